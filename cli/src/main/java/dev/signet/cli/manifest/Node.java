@@ -1,0 +1,110 @@
+package dev.signet.cli.manifest;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** A tree as it was read: aliases and merge keys followed, scalars resolved. */
+public sealed interface Node {
+  /** Where it stands in the input. */
+  Position at();
+
+  /** Line and column, both from 1, the column in characters. */
+  record Position(int line, int column) {}
+
+  /** Entries in the order of the text; a key may come twice, and the last one counts. */
+  record Mapping(List<Entry> entries, Position at) implements Node {
+    public Mapping {
+      entries = List.copyOf(entries);
+    }
+
+    /** The value of exactly this key. */
+    public Optional<Node> get(String key) {
+      return entries.reversed().stream()
+          .filter(entry -> entry.key().equals(key))
+          .map(Entry::value)
+          .findFirst();
+    }
+
+    /** The value of this key without regard to case, for names of fields; the exact one first. */
+    public Optional<Node> field(String name) {
+      return get(name)
+          .or(
+              () ->
+                  entries.reversed().stream()
+                      .filter(entry -> entry.key().equalsIgnoreCase(name))
+                      .map(Entry::value)
+                      .findFirst());
+    }
+
+    /** Each key once, with the value that counts. */
+    public SequencedMap<String, Node> effective() {
+      SequencedMap<String, Node> map = new LinkedHashMap<>();
+      entries.forEach(entry -> map.put(entry.key(), entry.value()));
+      return Collections.unmodifiableSequencedMap(map);
+    }
+  }
+
+  /**
+   * A key and what it has.
+   *
+   * @param key as text, whatever it was
+   * @param name the key as it stands in the document
+   */
+  record Entry(String key, Scalar name, Node value) {}
+
+  record Sequence(List<Node> items, Position at) implements Node {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * A leaf.
+   *
+   * @param text the characters, quotes and escapes undone
+   * @param type as a YAML 1.1 reader sees them
+   * @param string what stands where a string is wanted: {@code 0123} is {@code 83} there, {@code
+   *     yes} is {@code true}, null is empty
+   */
+  record Scalar(String text, Type type, String string, Position at) implements Node {
+    /** Whether {@link #string} is another text than a person sees in the document. */
+    public boolean changed() {
+      return type != Type.STRING && !string.equals(text);
+    }
+  }
+
+  enum Type {
+    STRING,
+    INTEGER,
+    FLOAT,
+    BOOLEAN,
+    NULL
+  }
+
+  /** The tree as a value to write, each key once. */
+  default Value toValue() {
+    return switch (this) {
+      case Mapping mapping -> {
+        SequencedMap<String, Value> fields = new LinkedHashMap<>();
+        mapping.effective().forEach((key, node) -> fields.put(key, node.toValue()));
+        yield new Value.Fields(fields);
+      }
+      case Sequence sequence -> {
+        List<Value> items = new ArrayList<>();
+        sequence.items().forEach(item -> items.add(item.toValue()));
+        yield new Value.Items(items);
+      }
+      case Scalar scalar ->
+          switch (scalar.type()) {
+            case STRING -> new Value.Text(scalar.string());
+            case BOOLEAN -> new Value.Bool(scalar.string().equals("true"));
+            case NULL -> new Value.Null();
+            case INTEGER, FLOAT -> new Value.Numeral(scalar.string());
+          };
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package dev.signet.cli.manifest;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** What is written: a tree without positions or style. */
+public sealed interface Value {
+  /** JSON keeps this order, YAML sorts by bytes. */
+  record Fields(SequencedMap<String, Value> map) implements Value {
+    public Fields {
+      map = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(map));
+    }
+
+    /** Keys sorted by their bytes, as Go writes a map. */
+    public static Fields sorted(Map<String, ? extends Value> map) {
+      SequencedMap<String, Value> sorted = new LinkedHashMap<>();
+      map.keySet().stream().sorted(Utf8Order.BYTES).forEach(key -> sorted.put(key, map.get(key)));
+      return new Fields(sorted);
+    }
+
+    /** Strings under keys sorted by their bytes. */
+    public static Fields ofStrings(Map<String, String> map) {
+      SequencedMap<String, Value> texts = new LinkedHashMap<>();
+      map.forEach((key, text) -> texts.put(key, new Text(text)));
+      return sorted(texts);
+    }
+  }
+
+  record Items(List<Value> list) implements Value {
+    public Items {
+      list = List.copyOf(list);
+    }
+  }
+
+  record Text(String text) implements Value {}
+
+  record Bool(boolean value) implements Value {}
+
+  /**
+   * Kept as it is written.
+   *
+   * @param literal a number of JSON
+   */
+  record Numeral(String literal) implements Value {
+    public static Numeral of(long value) {
+      return new Numeral(Long.toString(value));
+    }
+  }
+
+  record Null() implements Value {}
+}
