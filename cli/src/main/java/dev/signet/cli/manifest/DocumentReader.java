@@ -2,8 +2,10 @@ package dev.signet.cli.manifest;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * Cuts an input into documents and reads each when it is asked for, so that an endless stream needs
@@ -11,20 +13,29 @@ import java.util.List;
  * java.io.UncheckedIOException}.
  */
 public final class DocumentReader implements Iterator<Document> {
-  public DocumentReader(InputStream in) {}
+  private final Iterator<Document> documents;
+
+  public DocumentReader(InputStream in) {
+    documents = List.<Document>of().iterator();
+  }
 
   /** All documents of a text that is here already. */
   public static List<Document> readAll(byte[] text) {
-    return List.of(new DocumentReader(new ByteArrayInputStream(text)).next());
+    List<Document> all = new ArrayList<>();
+    new DocumentReader(new ByteArrayInputStream(text)).forEachRemaining(all::add);
+    return List.copyOf(all);
   }
 
   @Override
   public boolean hasNext() {
-    throw new UnsupportedOperationException("not written yet");
+    return documents.hasNext();
   }
 
   @Override
   public Document next() {
-    throw new UnsupportedOperationException("not written yet");
+    if (!hasNext()) {
+      throw new NoSuchElementException("no document left");
+    }
+    return documents.next();
   }
 }

@@ -6,6 +6,6 @@ public final class YamlWriter {
 
   /** A {@code ---} line, then the value, a newline at the end. */
   public static String document(Value value) {
-    throw new UnsupportedOperationException("not written yet");
+    return "---\n" + JsonWriter.indented(value);
   }
 }
