@@ -1,0 +1,382 @@
+package dev.signet.controller.options;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.signet.controller.options.Options.ApiLimit;
+import dev.signet.controller.options.Options.KeyOrder;
+import dev.signet.controller.options.Options.LogFormat;
+import dev.signet.controller.options.Options.Namespaces;
+import dev.signet.controller.options.Options.Switch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class OptionsReaderTest {
+  private static final Map<String, String> NOTHING_SET = Map.of();
+
+  @Test
+  @Tag("C-01")
+  @Tag("C-02")
+  @Tag("C-03")
+  @Tag("C-04")
+  @Tag("C-05")
+  @Tag("C-07")
+  void keys_are_as_upstreams_by_default() {
+    Options.KeyOptions keys = options().keys();
+    assertEquals("sealed-secrets-key", keys.newKeys().prefix());
+    assertEquals(4096, keys.newKeys().bits());
+    assertEquals(Duration.ofDays(3650), keys.newKeys().validity());
+    assertEquals("", keys.newKeys().commonName());
+    assertEquals(Duration.ofDays(30), keys.renewPeriod());
+    assertEquals(KeyOrder.CERTIFICATE_NOT_BEFORE, keys.order());
+    assertEquals(Optional.empty(), keys.cutoff());
+  }
+
+  @Test
+  @Tag("C-09")
+  @Tag("C-15")
+  @Tag("C-16")
+  @Tag("C-18")
+  @Tag("C-19")
+  @Tag("C-27")
+  void switches_are_as_upstreams_by_default() {
+    assertEquals(
+        EnumSet.of(Switch.ACCEPT_DEPRECATED_DATA, Switch.LOG_INFO_TO_STDOUT, Switch.UPDATE_STATUS),
+        options().on());
+    assertEquals(
+        EnumSet.of(
+            Switch.DELETE_SECRETS_OF_DELETED,
+            Switch.SKIP_RECREATE,
+            Switch.OMIT_METRICS_THAT_NAME_OBJECTS),
+        options(
+                "--accept-deprecated-v1-data=false",
+                "--log-info-stdout=F",
+                "--update-status=0",
+                "--old-gc-behavior",
+                "--skip-recreate=t",
+                "--metrics-omit-secret-labels=TRUE")
+            .on());
+  }
+
+  @Test
+  @Tag("C-13")
+  @Tag("C-22")
+  @Tag("C-24")
+  @Tag("C-25")
+  void servers_and_limits_are_as_upstreams_by_default() {
+    Options options = options();
+    assertEquals(":8080", options.servers().listen());
+    assertEquals(":8081", options.servers().listenMetrics());
+    assertEquals(Duration.ofMinutes(2), options.servers().readTimeout());
+    assertEquals(Duration.ofMinutes(2), options.servers().writeTimeout());
+    assertEquals(2, options.limits().rate());
+    assertEquals(2, options.limits().burst());
+    assertEquals(5, options.limits().maxUnsealRetries());
+    assertEquals(0, options("--max-unseal-retries=-3").limits().maxUnsealRetries());
+    assertEquals("[::1]:0", options("--listen-addr", "[::1]:0").servers().listen());
+  }
+
+  @Test
+  @Tag("C-23")
+  void calls_to_the_api_server_are_limited_only_if_asked_for() {
+    assertEquals(Optional.empty(), options().limits().api());
+    assertEquals(Optional.empty(), options("--kubeclient-qps=-1").limits().api());
+    assertEquals(Optional.empty(), options("--kubeclient-burst=50").limits().api());
+    assertEquals(
+        Optional.of(new ApiLimit(2.5, 10)), options("--kubeclient-qps", "2.5").limits().api());
+  }
+
+  @Test
+  @Tag("C-05")
+  @Tag("C-30")
+  void a_renew_period_may_be_zero_or_in_days_but_not_negative() {
+    assertEquals(Duration.ZERO, options("--key-renew-period=0").keys().renewPeriod());
+    assertEquals(Duration.ofDays(30), options("--key-renew-period=30d").keys().renewPeriod());
+    assertFault(
+        1,
+        "invalid argument \"-1h\" for \"--key-renew-period\" flag: must not be negative; 0 turns"
+            + " it off",
+        "--key-renew-period=-1h");
+  }
+
+  @Test
+  @Tag("C-06")
+  void the_old_name_of_the_renew_period_is_taken_with_a_warning() {
+    OptionsReading reading = OptionsReader.read(List.of("--rotate-period", "1h"), NOTHING_SET);
+    OptionsReading.Run run = assertInstanceOf(OptionsReading.Run.class, reading);
+    assertEquals(Duration.ofHours(1), run.options().keys().renewPeriod());
+    assertEquals(
+        List.of("Flag --rotate-period has been deprecated, please use key-renew-period instead"),
+        run.warnings());
+    assertFalse(help().contains("rotate-period"));
+  }
+
+  @Test
+  @Tag("C-06")
+  void the_last_of_the_two_names_of_the_renew_period_wins() {
+    assertEquals(
+        Duration.ofHours(2),
+        options("--rotate-period=1h", "--key-renew-period=2h").keys().renewPeriod());
+    assertEquals(
+        Duration.ofHours(1),
+        options("--key-renew-period=2h", "--rotate-period=1h").keys().renewPeriod());
+  }
+
+  @Test
+  @Tag("C-01")
+  void a_key_prefix_that_names_no_secret_is_refused() {
+    assertFault(
+        1,
+        "invalid argument \"Key_1\" for \"--key-prefix\" flag: name contains illegal character K",
+        "--key-prefix=Key_1");
+    String tooLong = "k".repeat(246);
+    assertFault(
+        1,
+        "invalid argument \"%s\" for \"--key-prefix\" flag: name is too long, must be shorter than"
+                .formatted(tooLong)
+            + " 245, got 246",
+        "--key-prefix=" + tooLong);
+    assertEquals(
+        245, options("--key-prefix=" + "k".repeat(245)).keys().newKeys().prefix().length());
+  }
+
+  @Test
+  @Tag("C-02")
+  @Tag("C-03")
+  @Tag("C-07")
+  @Tag("C-13")
+  @Tag("C-20")
+  @Tag("C-21")
+  @Tag("C-24")
+  void values_that_upstream_would_crash_on_later_are_refused() {
+    for (List<String> row :
+        List.of(
+            List.of("key-size", "512", "must be 2048 to 16384 bits"),
+            List.of("key-size", "16385", "must be 2048 to 16384 bits"),
+            List.of("key-ttl", "0", "must be more than 0"),
+            List.of("key-ttl", "-1h", "must be more than 0"),
+            List.of(
+                "key-order-priority",
+                "certnotbefore",
+                "must be CertNotBefore or SecretCreationTimestamp"),
+            List.of("rate-limit", "0", "must be at least 1"),
+            List.of("rate-limit-burst", "-1", "must be at least 0"),
+            List.of("log-level", "TRACE", "must be DEBUG, INFO, WARN or ERROR"),
+            List.of("log-format", "xml", "must be text or json"),
+            List.of("listen-addr", "8080", "must be :port, host:port or [address]:port"),
+            List.of("listen-metrics-addr", ":70000", "must be :port, host:port or [address]:port"),
+            List.of(
+                "key-cutoff-time", "yesterday", "must be like Mon, 02 Jan 2006 15:04:05 -0700"))) {
+      assertFault(
+          1,
+          "invalid argument \"%s\" for \"--%s\" flag: %s"
+              .formatted(row.get(1), row.get(0), row.get(2)),
+          "--" + row.get(0) + "=" + row.get(1));
+    }
+  }
+
+  @Test
+  @Tag("C-08")
+  void a_cutoff_may_be_written_in_each_way_of_mail() {
+    Instant expected = Instant.parse("2026-01-02T15:04:05Z");
+    for (String text :
+        List.of(
+            "Fri, 02 Jan 2026 15:04:05 +0000",
+            "Fri, 2 Jan 2026 15:04:05 GMT",
+            "Fri, 02 Jan 2026 15:04:05 UTC",
+            "Mon, 02 Jan 2026 08:04:05 -0700")) {
+      assertEquals(Optional.of(expected), options("--key-cutoff-time", text).keys().cutoff(), text);
+    }
+  }
+
+  @Test
+  @Tag("C-20")
+  @Tag("C-21")
+  void log_levels_have_steps_between() {
+    assertEquals(-4, options("--log-level=debug").servers().log().level());
+    assertEquals(1, options("--log-level=INFO+1").servers().log().level());
+    assertEquals(6, options("--log-level=Error-2").servers().log().level());
+    assertEquals(LogFormat.JSON, options("--log-format=json").servers().log().format());
+  }
+
+  @Test
+  @Tag("C-10")
+  @Tag("C-11")
+  @Tag("C-12")
+  void any_list_of_namespaces_wins_over_all_namespaces() {
+    assertEquals(new Namespaces.All(), options().watched().namespaces());
+    assertEquals(new Namespaces.Own(), options("--all-namespaces=false").watched().namespaces());
+    assertEquals(
+        new Namespaces.OwnAnd(List.of("b", "a")),
+        options("--all-namespaces", "--additional-namespaces= b,a,b ,").watched().namespaces());
+    assertEquals(
+        new Namespaces.OwnAnd(List.of()),
+        options("--additional-namespaces=,").watched().namespaces());
+    assertEquals("team=a", options("--label-selector", "team=a").watched().labelSelector());
+    assertFault(
+        1,
+        "invalid argument \"a,B\" for \"--additional-namespaces\" flag: \"B\" is no name of a"
+            + " namespace",
+        "--additional-namespaces=a,B");
+  }
+
+  @Test
+  @Tag("C-14")
+  void labels_of_key_secrets_are_checked_at_start() {
+    Options.Marks marks =
+        options(
+                "--privatekey-labels=a=1,a=1,b=,sealedsecrets.bitnami.com/sealed-secrets-key=no",
+                "--privatekey-annotations=x.io/y=u=v z")
+            .keys()
+            .newKeys()
+            .marks();
+    assertEquals(Map.of("a", "1", "b", ""), marks.labels());
+    assertEquals(Map.of("x.io/y", "u=v z"), marks.annotations());
+    assertFault(
+        1,
+        "invalid argument \"a\" for \"--privatekey-labels\" flag: \"a\" is not key=value",
+        "--privatekey-labels=a");
+    assertFault(
+        1,
+        "invalid argument \"a=b c\" for \"--privatekey-labels\" flag: \"b c\" is no value of a"
+            + " label",
+        "--privatekey-labels=a=b c");
+    assertFault(
+        1,
+        "invalid argument \"-=b\" for \"--privatekey-annotations\" flag: \"-\" is no name of a"
+            + " label or annotation",
+        "--privatekey-annotations=-=b");
+  }
+
+  @Test
+  @Tag("C-26")
+  void version_comes_before_what_else_is_wrong_with_the_configuration() {
+    assertEquals(
+        new OptionsReading.ShowVersion(),
+        OptionsReader.read(List.of("--version", "--key-size=1"), NOTHING_SET));
+    assertEquals(
+        new OptionsReading.ShowVersion(),
+        OptionsReader.read(List.of(), Map.of("SEALED_SECRETS_VERSION", "1")));
+  }
+
+  @Test
+  @Tag("C-28")
+  void help_names_every_flag_sorted() {
+    List<String> named =
+        help()
+            .lines()
+            .filter(line -> line.startsWith("      --"))
+            .map(OptionsReaderTest::flag)
+            .toList();
+    assertEquals(named.stream().sorted().toList(), named);
+    assertEquals(Flag.values().length - 1, named.size());
+    assertTrue(help().contains("      --key-size int                    RSA bits of new keys"));
+    for (String word : List.of("-h", "--help", "-hx")) {
+      assertInstanceOf(
+          OptionsReading.ShowHelp.class, OptionsReader.read(List.of(word), NOTHING_SET), word);
+    }
+  }
+
+  @Test
+  @Tag("C-29")
+  void what_the_grammar_refuses_is_one_line_and_a_pointer() {
+    assertUsageFault("unknown flag: --nope", "--nope");
+    assertUsageFault("unknown shorthand flag: 'v' in -version", "-version");
+    assertUsageFault("bad flag syntax: --=x", "--=x");
+    assertUsageFault("flag needs an argument: --rate-limit", "--rate-limit");
+    assertUsageFault(
+        "invalid argument \"abc\" for \"--rate-limit\" flag: strconv.ParseInt: parsing \"abc\":"
+            + " invalid syntax",
+        "--rate-limit",
+        "abc");
+    assertUsageFault(
+        "invalid argument \"yes\" for \"--update-status\" flag: strconv.ParseBool: parsing"
+            + " \"yes\": invalid syntax",
+        "--update-status=yes");
+    assertUsageFault(
+        "invalid argument \"3y\" for \"--key-ttl\" flag: time: unknown unit \"y\" in duration"
+            + " \"3y\"",
+        "--key-ttl=3y");
+  }
+
+  @Test
+  @Tag("C-29")
+  void what_is_no_flag_is_ignored() {
+    Options options = options("one", "-", "--update-status", "false", "--", "--nope");
+    assertTrue(options.is(Switch.UPDATE_STATUS));
+  }
+
+  @Test
+  @Tag("C-32")
+  void every_flag_can_be_set_in_the_environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SEALED_SECRETS_UPDATE_STATUS", "false");
+    environment.put("SEALED_SECRETS_KEY_SIZE", "2048");
+    environment.put("SEALED_SECRETS_LISTEN_ADDR", ":1");
+    environment.put("SEALED_SECRETS_KEY_RENEW_PERIOD", "1h");
+    environment.put("SEALED_SECRETS_ROTATE_PERIOD", "2h");
+    Options options = options(List.of("--key-size=3072"), environment);
+    assertFalse(options.is(Switch.UPDATE_STATUS));
+    assertEquals(3072, options.keys().newKeys().bits());
+    assertEquals(":1", options.servers().listen());
+    assertEquals(Duration.ofHours(2), options.keys().renewPeriod());
+    assertEquals(
+        Duration.ofHours(3),
+        options(List.of("--key-renew-period=3h"), environment).keys().renewPeriod());
+  }
+
+  @Test
+  @Tag("C-33")
+  void a_bad_value_in_the_environment_is_refused_with_the_name_of_the_variable() {
+    assertEquals(
+        new OptionsReading.Fault(
+            "invalid argument \"yes\" for SEALED_SECRETS_UPDATE_STATUS environment variable:"
+                + " strconv.ParseBool: parsing \"yes\": invalid syntax",
+            1),
+        OptionsReader.read(List.of(), Map.of("SEALED_SECRETS_UPDATE_STATUS", "yes")));
+    assertEquals(
+        new OptionsReading.Fault(
+            "invalid argument \"\" for SEALED_SECRETS_RATE_LIMIT environment variable:"
+                + " strconv.ParseInt: parsing \"\": invalid syntax",
+            1),
+        OptionsReader.read(List.of(), Map.of("SEALED_SECRETS_RATE_LIMIT", "")));
+  }
+
+  private static String flag(String line) {
+    return line.strip().split(" ", 2)[0];
+  }
+
+  private static String help() {
+    return assertInstanceOf(
+            OptionsReading.ShowHelp.class, OptionsReader.read(List.of("--help"), NOTHING_SET))
+        .text();
+  }
+
+  private static void assertUsageFault(String line, String... arguments) {
+    assertFault(2, line + "\nsee --help", arguments);
+  }
+
+  private static void assertFault(int exitCode, String line, String... arguments) {
+    assertEquals(
+        new OptionsReading.Fault(line, exitCode),
+        OptionsReader.read(List.of(arguments), NOTHING_SET));
+  }
+
+  private static Options options(String... arguments) {
+    return options(List.of(arguments), NOTHING_SET);
+  }
+
+  private static Options options(List<String> arguments, Map<String, String> environment) {
+    OptionsReading reading = OptionsReader.read(arguments, environment);
+    return assertInstanceOf(OptionsReading.Run.class, reading, reading::toString).options();
+  }
+}
