@@ -1,0 +1,43 @@
+package dev.signet.controller.queue;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/** Keys to be handed out, each once: news first, in their order. */
+final class ReadyKeys<K> {
+  /** One in so many is of the backlog, or else a busy cluster would never see the end of it. */
+  private static final int TURN_OF_BACKLOG = 8;
+
+  private final SequencedSet<K> news = new LinkedHashSet<>();
+  private final SequencedSet<K> backlog = new LinkedHashSet<>();
+  private int newsInARow;
+
+  void add(K key, Priority priority) {
+    switch (priority) {
+      case NEWS -> {
+        backlog.remove(key);
+        news.add(key);
+      }
+      case BACKLOG -> {
+        if (!news.contains(key)) {
+          backlog.add(key);
+        }
+      }
+    }
+  }
+
+  Optional<K> poll() {
+    boolean turn = newsInARow >= TURN_OF_BACKLOG - 1;
+    SequencedSet<K> from = news.isEmpty() || (turn && !backlog.isEmpty()) ? backlog : news;
+    if (from.isEmpty()) {
+      return Optional.empty();
+    }
+    newsInARow = from == news ? newsInARow + 1 : 0;
+    return Optional.of(from.removeFirst());
+  }
+
+  int size() {
+    return news.size() + backlog.size();
+  }
+}
