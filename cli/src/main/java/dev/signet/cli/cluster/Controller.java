@@ -1,5 +1,7 @@
 package dev.signet.cli.cluster;
 
+import dev.signet.cli.kubeconfig.ClusterOptions;
+
 /** The controller of one cluster, reached through the API server's service proxy. */
 public final class Controller {
   /** The Service to look for. */

@@ -1,4 +1,4 @@
-package dev.signet.cli.cluster;
+package dev.signet.cli.kubeconfig;
 
 import java.util.List;
 import java.util.Set;
