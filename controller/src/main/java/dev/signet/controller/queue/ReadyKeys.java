@@ -29,12 +29,10 @@ final class ReadyKeys<K> {
 
   Optional<K> poll() {
     boolean turn = newsInARow >= TURN_OF_BACKLOG - 1;
-    SequencedSet<K> from = news.isEmpty() || (turn && !backlog.isEmpty()) ? backlog : news;
-    if (from.isEmpty()) {
-      return Optional.empty();
-    }
-    newsInARow = from == news ? newsInARow + 1 : 0;
-    return Optional.of(from.removeFirst());
+    boolean fromBacklog = news.isEmpty() || (turn && !backlog.isEmpty());
+    newsInARow = fromBacklog ? 0 : newsInARow + 1;
+    SequencedSet<K> from = fromBacklog ? backlog : news;
+    return from.isEmpty() ? Optional.empty() : Optional.of(from.removeFirst());
   }
 
   int size() {

@@ -116,14 +116,12 @@ public final class WorkQueue<K> {
   public Optional<K> take() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!shut) {
-        Optional<K> key = poll();
-        if (key.isPresent()) {
-          return key;
-        }
-        awaitChange();
+      Optional<K> key = poll();
+      while (key.isEmpty() && !shut) {
+        changed.awaitNanos(nanosToNextDue());
+        key = poll();
       }
-      return Optional.empty();
+      return key;
     } finally {
       lock.unlock();
     }
@@ -133,7 +131,7 @@ public final class WorkQueue<K> {
   Optional<K> tryTake() {
     lock.lock();
     try {
-      return shut ? Optional.empty() : poll();
+      return poll();
     } finally {
       lock.unlock();
     }
@@ -193,6 +191,9 @@ public final class WorkQueue<K> {
   }
 
   private Optional<K> poll() {
+    if (shut) {
+      return Optional.empty();
+    }
     long now = ticker.nanos();
     for (K due : waiting.due(now)) {
       ready.add(due, priorityOfRetry(entry(due)));
@@ -203,13 +204,8 @@ public final class WorkQueue<K> {
     return key;
   }
 
-  private void awaitChange() throws InterruptedException {
-    Optional<Long> due = waiting.firstDue();
-    if (due.isPresent()) {
-      changed.awaitNanos(due.get() - ticker.nanos());
-    } else {
-      changed.await();
-    }
+  private long nanosToNextDue() {
+    return waiting.firstDue().map(due -> due - ticker.nanos()).orElse(Long.MAX_VALUE);
   }
 
   private void conclude(K key, Entry entry, Next next) {

@@ -60,13 +60,11 @@ public final class Workers<K> {
         }
       } catch (InterruptedException stray) {
         // Whoever means it has shut the queue down; a stray one must not cost a worker.
-        continue;
       }
     }
   }
 
   // Whatever a handler throws, an Error too: the key must be done, or it would never come again.
-  @SuppressWarnings("CatchingUnchecked")
   private void work(K key) throws InterruptedException {
     Next next = Next.retry();
     try {
