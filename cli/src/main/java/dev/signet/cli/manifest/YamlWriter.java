@@ -1,6 +1,7 @@
 package dev.signet.cli.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class YamlWriter {
         text.indent(indent);
         text.indicator(':');
       }
-      node(map.get(key), indent + STEP, indent, simple);
+      node(requireNonNull(map.get(key)), indent + STEP, indent, simple);
     }
   }
 
