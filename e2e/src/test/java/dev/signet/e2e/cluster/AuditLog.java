@@ -1,0 +1,51 @@
+package dev.signet.e2e.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Who asked the API server for what, where the testbed writes it down. */
+public final class AuditLog {
+  /**
+   * One request that was answered.
+   *
+   * @param resource with the subresource behind a slash
+   */
+  public record Request(String verb, String resource, String namespace, String name, int status) {}
+
+  private AuditLog() {}
+
+  /** Those of a user, in order; none where the cluster keeps no log for us. */
+  public static List<Request> of(String user) {
+    String testbed = System.getenv("KUBE_TESTBED_DIR");
+    if (testbed == null) {
+      System.out.println("no KUBE_TESTBED_DIR: 0 requests of " + user + " were looked at");
+      return List.of();
+    }
+    try (Stream<String> lines = Files.lines(Path.of(testbed, "audit.log"))) {
+      return lines
+          .filter(line -> line.contains(user) && line.contains("\"stage\":\"ResponseComplete\""))
+          .map(Json::read)
+          .filter(it -> it.at("/user/username").asString("").equals(user))
+          .map(AuditLog::request)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Request request(JsonNode line) {
+    JsonNode object = line.path("objectRef");
+    String sub = object.path("subresource").asString("");
+    return new Request(
+        line.path("verb").asString(""),
+        object.path("resource").asString("") + (sub.isEmpty() ? "" : "/" + sub),
+        object.path("namespace").asString(""),
+        object.path("name").asString(""),
+        line.at("/responseStatus/code").asInt(0));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.signet.e2e.cluster;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The SealedSecret type. */
+public final class Definition {
+  private static final String PATH =
+      "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/sealedsecrets.bitnami.com";
+  private static final String ITEMS =
+      "/spec/versions/0/schema/openAPIV3Schema/properties/spec/properties/encryptedData";
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private Definition() {}
+
+  /** Installs it if it is missing, and waits until objects of it own others for good. */
+  static void install(Cluster cluster) {
+    if (cluster.get(PATH).isEmpty()) {
+      cluster.kubectl(
+          "apply", "--server-side", "-f", Cluster.ROOT.resolve("deploy/crds").toString());
+    }
+    cluster.kubectl("wait", "--for=condition=Established", "crd/sealedsecrets.bitnami.com");
+    awaitCollection(cluster);
+  }
+
+  /** Garbage collectors learn of a new type up to half a minute late. */
+  private static void awaitCollection(Cluster cluster) {
+    Namespace namespace = cluster.newNamespace();
+    ObjectNode owner = sealedSecret("owner");
+    JsonNode made = cluster.send("POST", Kind.SEALED_SECRET.in(namespace.name()), owner).body();
+    Map<String, Object> reference =
+        Map.of(
+            "apiVersion", "bitnami.com/v1alpha1",
+            "kind", "SealedSecret",
+            "name", "owner",
+            "uid", made.at("/metadata/uid").asString());
+    ObjectNode owned =
+        Json.tree(
+            Map.of(
+                "metadata", Map.of("name", "owned", "ownerReferences", new Object[] {reference})));
+    cluster.send("POST", Kind.CONFIG_MAP.in(namespace.name()), owned);
+    cluster.send("DELETE", Kind.SEALED_SECRET.in(namespace.name(), "owner"), null);
+    Await.until(
+        "the garbage collector knows SealedSecrets",
+        Duration.ofSeconds(90),
+        () -> cluster.get(Kind.CONFIG_MAP, namespace.name(), "owned"),
+        Optional::isEmpty);
+    namespace.delete();
+  }
+
+  /** Lets items be of any type, as older definitions did. */
+  public static void loosen(Cluster cluster) {
+    change(cluster, "{\"op\": \"remove\", \"path\": \"%s/additionalProperties\"}");
+    Await.until("a null item is kept", SOON, () -> keepsNull(cluster));
+    // Watches that were open before drop null items for some seconds more.
+    Await.pause(Duration.ofSeconds(5));
+  }
+
+  /** Takes {@link #loosen} back. */
+  public static void tighten(Cluster cluster) {
+    change(
+        cluster,
+        "{\"op\": \"add\", \"path\": \"%s/additionalProperties\", \"value\": {\"type\": \"string\"}}");
+    Await.until("a null item is dropped", SOON, () -> !keepsNull(cluster));
+  }
+
+  /** The definition and what the API server does by it are moments apart. */
+  private static boolean keepsNull(Cluster cluster) {
+    ObjectNode object = sealedSecret("null");
+    object.withObject("spec").withObject("encryptedData").putNull("item");
+    return cluster
+        .send("POST", Kind.SEALED_SECRET.in("default") + "?dryRun=All", object)
+        .body()
+        .at("/spec/encryptedData")
+        .has("item");
+  }
+
+  private static ObjectNode sealedSecret(String name) {
+    return Json.tree(
+        Map.of(
+            "apiVersion",
+            "bitnami.com/v1alpha1",
+            "kind",
+            "SealedSecret",
+            "metadata",
+            Map.of("name", name),
+            "spec",
+            Map.of("encryptedData", Map.of())));
+  }
+
+  private static void change(Cluster cluster, String operation) {
+    cluster.kubectl(
+        "patch",
+        "crd",
+        "sealedsecrets.bitnami.com",
+        "--type=json",
+        "-p",
+        "[" + operation.formatted(ITEMS) + "]");
+  }
+}

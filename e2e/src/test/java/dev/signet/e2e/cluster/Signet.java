@@ -1,0 +1,114 @@
+package dev.signet.e2e.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One controller for the tests of a class, and a namespace of its own for each of them. At the end
+ * no request of the controller may have been refused for want of a right.
+ */
+public final class Signet
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+  private final List<String> flags;
+  private final List<String> keys;
+  private @Nullable Installation installation;
+  private @Nullable ControllerProcess controller;
+  private @Nullable Namespace namespace;
+
+  private Signet(List<String> keys, List<String> flags) {
+    this.keys = keys;
+    this.flags = flags;
+  }
+
+  /** With the recorded sealing keys of these names restored before the start. */
+  public static Signet withKeys(String... recorded) {
+    return new Signet(List.of(recorded), List.of());
+  }
+
+  /** Makes its own key at its first start. */
+  public static Signet asInstalled() {
+    return new Signet(List.of(), List.of());
+  }
+
+  public Signet flags(String... more) {
+    return new Signet(keys, List.of(more));
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Installation place = Installation.create(Cluster.current());
+    installation = place;
+    keys.forEach(place::withKey);
+    start().awaitReady();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    namespace = cluster().newNamespace();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (context.getExecutionException().isPresent()) {
+      System.out.println("the controller's last words:\n" + lastLines(controller().log()));
+    }
+    namespace().delete();
+  }
+
+  private static String lastLines(String log) {
+    List<String> lines = log.lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    controller().close();
+    String user = installation().user();
+    installation().remove();
+    assertEquals(
+        List.of(), AuditLog.of(user).stream().filter(it -> it.status() == 403).distinct().toList());
+  }
+
+  public Cluster cluster() {
+    return installation().cluster();
+  }
+
+  public Installation installation() {
+    return present(installation);
+  }
+
+  public ControllerProcess controller() {
+    return present(controller);
+  }
+
+  /** Of the running test. */
+  public Namespace namespace() {
+    return present(namespace);
+  }
+
+  /** The public half of the key that is served. */
+  public Kubeseal kubeseal() {
+    return Kubeseal.with(controller().get("/v1/cert.pem"));
+  }
+
+  public ControllerProcess start() {
+    ControllerProcess started =
+        ControllerProcess.start(installation(), installation().kubeconfig(), flags);
+    controller = started;
+    return started;
+  }
+
+  private static <T> T present(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("no test is running");
+    }
+    return value;
+  }
+}

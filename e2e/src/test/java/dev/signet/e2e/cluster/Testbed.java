@@ -1,0 +1,83 @@
+package dev.signet.e2e.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The servers of the testbed, which a test may stop. Another cluster has none. */
+public record Testbed(Path folder) {
+  public static Optional<Testbed> current() {
+    return Optional.ofNullable(System.getenv("KUBE_TESTBED_DIR"))
+        .map(it -> new Testbed(Path.of(it)));
+  }
+
+  /** Holds the garbage collector back. */
+  public void stopCollecting() {
+    signal("STOP", "kube-controller-manager");
+  }
+
+  public void goOnCollecting() {
+    signal("CONT", "kube-controller-manager");
+  }
+
+  private void signal(String signal, String server) {
+    Command.of("kill", "-" + signal, Long.toString(pid(server))).out();
+  }
+
+  /** Kills the API server and starts it again as it was; returns when it answers. */
+  public void restartApiServer() {
+    long pid = pid("kube-apiserver");
+    List<String> words = commandLine(pid);
+    signal("KILL", "kube-apiserver");
+    Path log = folder.resolve("log/kube-apiserver.log");
+    try {
+      Process server =
+          new ProcessBuilder(words)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+      // So that whoever ends the testbed ends this server too.
+      String line = "%d %s kube-apiserver%n".formatted(server.pid(), startTime(server.pid()));
+      Files.writeString(folder.resolve("pids"), line, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the API server does not start again", e);
+    }
+    Await.until(
+        "the API server answers again",
+        Duration.ofSeconds(60),
+        () -> Command.of("kubectl", "get", "--raw", "/readyz").run().exit() == 0);
+  }
+
+  private long pid(String server) {
+    try (Stream<String> lines = Files.lines(folder.resolve("pids"))) {
+      String last =
+          lines.filter(line -> line.endsWith(" " + server)).reduce((a, b) -> b).orElseThrow();
+      return Long.parseLong(last.substring(0, last.indexOf(' ')));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> commandLine(long pid) {
+    try {
+      String line = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), UTF_8);
+      return List.of(line.split("\0", 0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The kernel's, in the unit of the testbed's own list. */
+  private static String startTime(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[19];
+  }
+}
