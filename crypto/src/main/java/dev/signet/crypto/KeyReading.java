@@ -22,25 +22,31 @@ public sealed interface KeyReading {
 
   /** Why there is no key to unseal with. */
   sealed interface Fault extends KeyReading {
-    /** What is wrong, in upstream's words where it has some. Never a byte of the file. */
+    /**
+     * What is wrong, beginning with upstream's words where it has some. Never a byte of the key.
+     */
     String message();
 
-    /** What to do about it, or what the file looks like. */
-    default Optional<String> hint() {
-      return Optional.empty();
-    }
+    /** What the file looks like, or what to do about it. */
+    Optional<String> hint();
   }
 
-  /** No private key in the file. */
-  record NoKey(FileLook look) implements Fault {
+  /**
+   * No private key in the file.
+   *
+   * @param look what the file seems to be instead
+   */
+  record NoKey(String look) implements Fault {
+    static final String MESSAGE = "data does not contain a valid RSA or ECDSA private key";
+
     @Override
     public String message() {
-      return "data does not contain a valid RSA or ECDSA private key";
+      return MESSAGE;
     }
 
     @Override
     public Optional<String> hint() {
-      return look.whereAKeyIsWanted();
+      return Optional.of(look);
     }
   }
 
@@ -48,16 +54,29 @@ public sealed interface KeyReading {
   record Encrypted() implements Fault {
     @Override
     public String message() {
-      return "data does not contain a valid RSA or ECDSA private key: it is encrypted";
+      return NoKey.MESSAGE + ": it is encrypted with a passphrase";
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of("decrypt it first: openssl pkey -in FILE -out DECRYPTED");
     }
   }
 
-  /**
-   * A block that says it is a private key and is none, or one whose numbers do not belong together.
-   */
-  record Malformed(String message) implements Fault {}
+  /** A block that says it is a private key and cannot be used as one. */
+  record Unusable(String reason) implements Fault {
+    @Override
+    public String message() {
+      return NoKey.MESSAGE + ": " + reason;
+    }
 
-  /** A private key of another kind, such as {@code ECDSA}. */
+    @Override
+    public Optional<String> hint() {
+      return Optional.empty();
+    }
+  }
+
+  /** A private key of another kind, such as ECDSA. */
   record NotRsa(String algorithm) implements Fault {
     @Override
     public String message() {
@@ -66,7 +85,7 @@ public sealed interface KeyReading {
 
     @Override
     public Optional<String> hint() {
-      return Optional.of("it is for " + algorithm);
+      return Optional.of("it is a key for " + algorithm);
     }
   }
 
@@ -83,11 +102,16 @@ public sealed interface KeyReading {
     }
   }
 
-  /** The certificate is of another key: whatever it seals, this key would never open. */
+  /** Whatever this certificate seals, this private key would never open. */
   record CertificateOfAnotherKey(Fingerprint key, Fingerprint certificate) implements Fault {
     @Override
     public String message() {
-      return "certificate is of another key: %s, private key is %s".formatted(certificate, key);
+      return "certificate is of another key than the private key";
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of("private key %s, certificate %s".formatted(key, certificate));
     }
   }
 }

@@ -1,16 +1,13 @@
 package dev.signet.crypto;
 
-import java.security.SecureRandom;
-
 /** Where random bytes come from. Everything sealed is as secret as these are unpredictable. */
 @FunctionalInterface
 public interface RandomSource {
-  /** Overwrites every byte. */
+  /** Overwrites every byte, or throws. */
   void fill(byte[] bytes);
 
-  /** The operating system's generator; safe for use by many threads. */
+  /** The operating system's generator; many threads may use it. */
   static RandomSource secure() {
-    SecureRandom random = new SecureRandom();
-    return random::nextBytes;
+    return SystemRandom.choose();
   }
 }

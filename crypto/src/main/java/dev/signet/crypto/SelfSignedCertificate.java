@@ -1,0 +1,128 @@
+package dev.signet.crypto;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERPrintableString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
+import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.digests.SHA1Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+import org.bouncycastle.crypto.signers.RSADigestSigner;
+
+/**
+ * The certificate of a sealing key, byte for byte as the upstream controller makes it. Its odd
+ * usages are upstream's too: it carries a key and two dates, and nobody verifies it.
+ *
+ * <p>Put together by hand, as Bouncy Castle's builder refuses the empty issuer that it has when
+ * nobody chose a name.
+ *
+ * @param serial positive
+ */
+record SelfSignedCertificate(
+    String commonName, BigInteger serial, Instant notBefore, Instant notAfter) {
+  private static final ASN1Integer VERSION_3 = new ASN1Integer(2);
+  private static final int VERSION_TAG = 0;
+  private static final int EXTENSIONS_TAG = 3;
+  private static final AlgorithmIdentifier SIGNATURE_ALGORITHM =
+      new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
+
+  SealingCertificate sign(RSAPrivateCrtKeyParameters key) {
+    try {
+      DERSequence toBeSigned = toBeSigned(key);
+      DERBitString signature = new DERBitString(sign(toBeSigned, key));
+      byte[] der =
+          new DERSequence(new ASN1Encodable[] {toBeSigned, SIGNATURE_ALGORITHM, signature})
+              .getEncoded(ASN1Encoding.DER);
+      PublicKey publicKey = new PublicKey(key.getModulus(), key.getPublicExponent());
+      return new SealingCertificate(publicKey, notBefore, notAfter, Bytes.of(der));
+    } catch (IOException | CryptoException e) {
+      throw new IllegalStateException("nothing here is input", e);
+    }
+  }
+
+  private static byte[] sign(DERSequence content, RSAPrivateCrtKeyParameters key)
+      throws IOException, CryptoException {
+    byte[] bytes = content.getEncoded(ASN1Encoding.DER);
+    RSADigestSigner signer = new RSADigestSigner(new SHA256Digest());
+    signer.init(true, key);
+    signer.update(bytes, 0, bytes.length);
+    return signer.generateSignature();
+  }
+
+  private DERSequence toBeSigned(RSAPrivateCrtKeyParameters key) throws IOException {
+    RSAPublicKey publicKey = new RSAPublicKey(key.getModulus(), key.getPublicExponent());
+    AlgorithmIdentifier rsa =
+        new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
+    return new DERSequence(
+        new ASN1Encodable[] {
+          new DERTaggedObject(VERSION_TAG, VERSION_3),
+          new ASN1Integer(serial),
+          SIGNATURE_ALGORITHM,
+          name(),
+          new DERSequence(new ASN1Encodable[] {time(notBefore), time(notAfter)}),
+          name(),
+          new SubjectPublicKeyInfo(rsa, publicKey),
+          new DERTaggedObject(EXTENSIONS_TAG, extensions(publicKey.getEncoded()))
+        });
+  }
+
+  private static DERSequence extensions(byte[] publicKey) throws IOException {
+    return new DERSequence(
+        new ASN1Encodable[] {
+          Extension.create(Extension.keyUsage, true, new KeyUsage(KeyUsage.encipherOnly)),
+          Extension.create(Extension.basicConstraints, true, new BasicConstraints(true)),
+          Extension.create(
+              Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(sha1(publicKey)))
+        });
+  }
+
+  /** RFC 5280, section 4.2.1.2, method 1: a name, which SHA-1 is still good enough for. */
+  private static byte[] sha1(byte[] bytes) {
+    SHA1Digest digest = new SHA1Digest();
+    digest.update(bytes, 0, bytes.length);
+    byte[] hash = new byte[digest.getDigestSize()];
+    digest.doFinal(hash, 0);
+    return hash;
+  }
+
+  private X500Name name() {
+    X500NameBuilder builder = new X500NameBuilder(BCStyle.INSTANCE);
+    if (!commonName.isEmpty()) {
+      builder.addRDN(BCStyle.CN, commonNameValue());
+    }
+    return builder.build();
+  }
+
+  /** The narrower type where it will do, as Go chooses. */
+  private ASN1Encodable commonNameValue() {
+    return DERPrintableString.isPrintableString(commonName)
+        ? new DERPrintableString(commonName)
+        : new DERUTF8String(commonName);
+  }
+
+  private static Time time(Instant instant) {
+    return new Time(Date.from(instant));
+  }
+}
