@@ -1,22 +1,37 @@
 package dev.signet.cli.manifest;
 
+import dev.signet.cli.manifest.Cutter.Piece;
+import dev.signet.cli.manifest.Document.Broken;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts an input into documents and reads each when it is asked for, so that an endless stream needs
  * the memory of its largest document. A read error of the input surfaces as {@link
- * java.io.UncheckedIOException}.
+ * UncheckedIOException}.
+ *
+ * <p>Documents are JSON or YAML, in UTF-8 or, with a byte order mark, UTF-16; they are separated by
+ * lines that begin with {@code ---}, and JSON objects need nothing between them.
  */
 public final class DocumentReader implements Iterator<Document> {
-  private final Iterator<Document> documents;
+  private final Cutter cutter;
+  private int number;
+  private @Nullable Document next;
 
+  /** Reads the first bytes at once, to know the encoding. */
   public DocumentReader(InputStream in) {
-    documents = List.<Document>of().iterator();
+    try {
+      cutter = new Cutter(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** All documents of a text that is here already. */
@@ -28,7 +43,19 @@ public final class DocumentReader implements Iterator<Document> {
 
   @Override
   public boolean hasNext() {
-    return documents.hasNext();
+    try {
+      while (next == null) {
+        Piece piece = cutter.next();
+        if (piece == null) {
+          return false;
+        }
+        number++;
+        next = document(piece, number);
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -36,6 +63,36 @@ public final class DocumentReader implements Iterator<Document> {
     if (!hasNext()) {
       throw new NoSuchElementException("no document left");
     }
-    return documents.next();
+    Document document = next;
+    next = null;
+    if (document == null) {
+      throw new NoSuchElementException("no document left");
+    }
+    return document;
+  }
+
+  /** The document, or null if there is nothing in it. */
+  private static @Nullable Document document(Piece piece, int number) {
+    try {
+      Parsed parsed = parse(piece);
+      return switch (parsed.node()) {
+        case Node.Mapping mapping when mapping.entries().isEmpty() -> null;
+        case Node.Mapping mapping ->
+            new Document.Tree(number, piece.line(), mapping, parsed.remarks());
+        case Node.Scalar scalar when scalar.type() == Node.Type.NULL -> null;
+        case Node.Scalar scalar -> new Broken(number, piece.line(), "a single value, no object");
+        case Node.Sequence sequence -> new Broken(number, piece.line(), "a list, no object");
+      };
+    } catch (BrokenException e) {
+      return new Broken(number, piece.line() + e.line(), e.reason());
+    }
+  }
+
+  static Parsed parse(Piece piece) throws BrokenException {
+    return switch (piece) {
+      case Piece.Json json -> json.parsed();
+      case Piece.Yaml yaml -> YamlParser.parse(yaml.text(), yaml.line());
+      case Piece.Faulty faulty -> throw new BrokenException(0, faulty.reason());
+    };
   }
 }

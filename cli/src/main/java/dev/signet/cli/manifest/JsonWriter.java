@@ -101,15 +101,15 @@ public final class JsonWriter {
   }
 
   private void string(String text) {
+    String mended = Surrogates.mend(text);
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      character(text, i);
+    for (int i = 0; i < mended.length(); i++) {
+      character(mended.charAt(i));
     }
     out.append('"');
   }
 
-  private void character(String text, int at) {
-    char c = text.charAt(at);
+  private void character(char c) {
     switch (c) {
       case '"', '\\' -> out.append('\\').append(c);
       case '\b' -> out.append("\\b");
@@ -122,7 +122,7 @@ public final class JsonWriter {
         if (c < ' ') {
           escape(c);
         } else {
-          out.append(isLoneSurrogate(text, at) ? '\uFFFD' : c);
+          out.append(c);
         }
       }
     }
@@ -133,14 +133,5 @@ public final class JsonWriter {
     for (int shift = 12; shift >= 0; shift -= 4) {
       out.append(HEX.charAt(c >> shift & 0xF));
     }
-  }
-
-  private static boolean isLoneSurrogate(String text, int at) {
-    char c = text.charAt(at);
-    if (Character.isHighSurrogate(c)) {
-      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
-    }
-    return Character.isLowSurrogate(c)
-        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 }

@@ -40,10 +40,10 @@ public sealed interface Node {
                       .findFirst());
     }
 
-    /** Each key once, with the value that counts. */
-    public SequencedMap<String, Node> effective() {
-      SequencedMap<String, Node> map = new LinkedHashMap<>();
-      entries.forEach(entry -> map.put(entry.key(), entry.value()));
+    /** Each key once, with the entry that counts. */
+    public SequencedMap<String, Entry> effective() {
+      SequencedMap<String, Entry> map = new LinkedHashMap<>();
+      entries.forEach(entry -> map.put(entry.key(), entry));
       return Collections.unmodifiableSequencedMap(map);
     }
   }
@@ -90,7 +90,7 @@ public sealed interface Node {
     return switch (this) {
       case Mapping mapping -> {
         SequencedMap<String, Value> fields = new LinkedHashMap<>();
-        mapping.effective().forEach((key, node) -> fields.put(key, node.toValue()));
+        mapping.effective().forEach((key, entry) -> fields.put(key, entry.value().toValue()));
         yield new Value.Fields(fields);
       }
       case Sequence sequence -> {

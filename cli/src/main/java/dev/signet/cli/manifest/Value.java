@@ -17,7 +17,7 @@ public sealed interface Value {
     /** Keys sorted by their bytes, as Go writes a map. */
     public static Fields sorted(Map<String, ? extends Value> map) {
       SequencedMap<String, Value> sorted = new LinkedHashMap<>();
-      map.keySet().stream().sorted(Utf8Order.BYTES).forEach(key -> sorted.put(key, map.get(key)));
+      map.keySet().stream().sorted(Utf8.ORDER).forEach(key -> sorted.put(key, map.get(key)));
       return new Fields(sorted);
     }
 

@@ -58,7 +58,8 @@ final class YamlText {
     scalar(text, indent);
   }
 
-  private void scalar(String text, int indent) {
+  private void scalar(String anyText, int indent) {
+    String text = Surrogates.mend(anyText);
     blank();
     open = false;
     switch (ScalarStyle.of(text)) {

@@ -1,0 +1,83 @@
+package dev.signet.cli.manifest;
+
+import dev.signet.cli.manifest.Syntax.Leaf;
+import dev.signet.cli.manifest.TreeBuilder.Built;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The entries of a map: keys as text, merge keys followed, a key given twice remarked upon. */
+final class Entries {
+  private static final String MERGE = "tag:yaml.org,2002:merge";
+
+  /** Takes a text and the line of the document it is about. */
+  interface Remarks {
+    void add(int line, String text);
+  }
+
+  private final Remarks remarks;
+  private final List<Node.Entry> list = new ArrayList<>();
+  private final Set<String> keys = new HashSet<>();
+
+  Entries(Remarks remarks) {
+    this.remarks = remarks;
+  }
+
+  List<Node.Entry> list() {
+    return list;
+  }
+
+  void add(Built key, Built value) throws BrokenException {
+    int line = key.syntax().span().line();
+    if (isMerge(key.syntax())) {
+      merge(value);
+      return;
+    }
+    if (!(key.node() instanceof Node.Scalar scalar)) {
+      throw new BrokenException(line, "a map or list as a key");
+    }
+    String text = Scalars.key(scalar, line);
+    if (!keys.add(text)) {
+      remarks.add(line, "key \"%s\" is there twice: the last one counts".formatted(text));
+    }
+    list.add(new Node.Entry(text, scalar, value.node()));
+  }
+
+  private static boolean isMerge(Syntax key) {
+    return key instanceof Leaf leaf
+        && leaf.text().equals("<<")
+        && (leaf.tag().equals(MERGE)
+            || (leaf.tag().isEmpty() && leaf.quotes() == Syntax.Quotes.PLAIN));
+  }
+
+  /** As Go does it: the merged entries count over those before them, the earliest map most. */
+  private void merge(Built value) throws BrokenException {
+    int line = value.syntax().span().line();
+    switch (value.node()) {
+      case Node.Mapping mapping -> addAll(mapping);
+      case Node.Sequence sequence
+          when value.syntax() instanceof Syntax.Items
+              && sequence.items().stream().allMatch(Node.Mapping.class::isInstance) ->
+          sequence
+              .items()
+              .reversed()
+              .forEach(
+                  item -> {
+                    if (item instanceof Node.Mapping mapping) {
+                      addAll(mapping);
+                    }
+                  });
+      case Node.Sequence s -> throw noMap(line);
+      case Node.Scalar s -> throw noMap(line);
+    }
+  }
+
+  private static BrokenException noMap(int line) {
+    return new BrokenException(line, "a merge key with something else than maps");
+  }
+
+  private void addAll(Node.Mapping mapping) {
+    list.addAll(mapping.effective().values());
+  }
+}

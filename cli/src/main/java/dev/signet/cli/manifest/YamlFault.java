@@ -1,0 +1,51 @@
+package dev.signet.cli.manifest;
+
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Puts what the YAML library complains about into words of ours. Its own messages quote the text,
+ * which may be a secret, so none of them is passed on.
+ */
+final class YamlFault {
+  private YamlFault() {}
+
+  static BrokenException of(YamlEngineException e) {
+    if (e instanceof MarkedYamlEngineException marked) {
+      int line = marked.getProblemMark().map(Mark::getLine).orElse(0);
+      return new BrokenException(line, reason(marked.getProblem(), marked.getContext()));
+    }
+    return new BrokenException(0, "a character that YAML does not allow");
+  }
+
+  private static String reason(String problem, String context) {
+    if (problem.contains("\\t(TAB)")) {
+      return "a tab where blanks are needed";
+    }
+    if (problem.startsWith("found character")) {
+      return "a character that cannot begin a value, which quotes would allow";
+    }
+    if (problem.startsWith("mapping values are not allowed")) {
+      return "a ':' where no map can begin";
+    }
+    if (problem.startsWith("could not find expected ':'")) {
+      return "a line without ':' where a key was expected";
+    }
+    if (problem.startsWith("found unexpected end of stream")) {
+      return "a quote that is never closed";
+    }
+    if (problem.contains("block end") || problem.contains("BlockEnd")) {
+      return "indentation that fits nothing above it";
+    }
+    if (problem.contains("',' or")) {
+      return "a '{' or '[' that is not closed";
+    }
+    if (problem.contains("not allowed in") || problem.startsWith("special characters")) {
+      return "a character that YAML does not allow";
+    }
+    return context == null || !context.startsWith("while scanning a ")
+        ? "no valid YAML"
+        : "no valid YAML, " + context.replaceAll("[^a-zA-Z -]", "");
+  }
+}
