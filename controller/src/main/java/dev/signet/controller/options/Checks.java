@@ -2,15 +2,15 @@ package dev.signet.controller.options;
 
 import static dev.signet.controller.options.GoValue.quote;
 
+import dev.signet.controller.log.Level;
+import dev.signet.controller.log.Log;
 import dev.signet.controller.options.Options.KeyOrder;
-import dev.signet.controller.options.Options.LogFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +27,6 @@ final class Checks {
   private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
   private static final Pattern ADDRESS =
       Pattern.compile("(?:\\[[^\\[\\]]*]|[^:\\[\\]]*):(\\d{1,5})");
-  private static final Pattern LEVEL =
-      Pattern.compile("(DEBUG|INFO|WARN|ERROR)([+-]\\d{1,6})?", Pattern.CASE_INSENSITIVE);
   private static final Pattern LABEL_NAME =
       Pattern.compile(
           "([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
@@ -99,28 +97,17 @@ final class Checks {
                 .orElseThrow(() -> given.invalid("must be like Mon, 02 Jan 2006 15:04:05 -0700")));
   }
 
-  static LogFormat logFormat(Given given) throws BadValueException {
+  static Log.Format logFormat(Given given) throws BadValueException {
     return switch (given.text()) {
-      case "text" -> LogFormat.TEXT;
-      case "json" -> LogFormat.JSON;
+      case "text" -> Log.Format.TEXT;
+      case "json" -> Log.Format.JSON;
       default -> throw given.invalid("must be text or json");
     };
   }
 
-  /** Four steps from level to level, so that {@code INFO+1} lies between two. */
-  static int logLevel(Given given) throws BadValueException {
-    Matcher matcher = LEVEL.matcher(given.text());
-    if (!matcher.matches()) {
-      throw given.invalid("must be DEBUG, INFO, WARN or ERROR");
-    }
-    int level =
-        switch (matcher.group(1).toUpperCase(Locale.ROOT)) {
-          case "DEBUG" -> -4;
-          case "INFO" -> 0;
-          case "WARN" -> 4;
-          default -> 8;
-        };
-    return matcher.group(2) == null ? level : level + Integer.parseInt(matcher.group(2));
+  static Level logLevel(Given given) throws BadValueException {
+    return Level.parse(given.text())
+        .orElseThrow(() -> given.invalid("must be DEBUG, INFO, WARN or ERROR"));
   }
 
   static String address(Given given) throws BadValueException {

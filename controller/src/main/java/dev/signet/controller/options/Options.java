@@ -1,5 +1,7 @@
 package dev.signet.controller.options;
 
+import dev.signet.controller.log.Level;
+import dev.signet.controller.log.Log;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,17 +97,8 @@ public record Options(
       Duration writeTimeout,
       LogOptions log) {}
 
-  /**
-   * The log.
-   *
-   * @param level in slog's numbers, which have room between: DEBUG -4, INFO 0, WARN 4, ERROR 8
-   */
-  public record LogOptions(int level, LogFormat format) {}
-
-  public enum LogFormat {
-    TEXT,
-    JSON
-  }
+  /** The log: what matters less than the level is not written. */
+  public record LogOptions(Level level, Log.Format format) {}
 
   /**
    * How much of something there may be.

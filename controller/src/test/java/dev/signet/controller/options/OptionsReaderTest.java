@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.signet.controller.log.Level;
+import dev.signet.controller.log.Log;
 import dev.signet.controller.options.Options.ApiLimit;
 import dev.signet.controller.options.Options.KeyOrder;
-import dev.signet.controller.options.Options.LogFormat;
 import dev.signet.controller.options.Options.Namespaces;
 import dev.signet.controller.options.Options.Switch;
 import java.time.Duration;
@@ -202,10 +203,10 @@ final class OptionsReaderTest {
   @Tag("C-20")
   @Tag("C-21")
   void log_levels_have_steps_between() {
-    assertEquals(-4, options("--log-level=debug").servers().log().level());
-    assertEquals(1, options("--log-level=INFO+1").servers().log().level());
-    assertEquals(6, options("--log-level=Error-2").servers().log().level());
-    assertEquals(LogFormat.JSON, options("--log-format=json").servers().log().format());
+    assertEquals(new Level(-4), options("--log-level=debug").servers().log().level());
+    assertEquals(new Level(1), options("--log-level=INFO+1").servers().log().level());
+    assertEquals(new Level(6), options("--log-level=Error-2").servers().log().level());
+    assertEquals(Log.Format.JSON, options("--log-format=json").servers().log().format());
   }
 
   @Test

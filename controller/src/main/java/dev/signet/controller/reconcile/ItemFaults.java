@@ -1,0 +1,54 @@
+package dev.signet.controller.reconcile;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What is wrong with which items. All items are looked at before anything is said; equal causes are
+ * one, and both causes and items are sorted: the text of an unchanged object never changes.
+ */
+final class ItemFaults {
+  /** The one text for every way of not opening, known to everybody who ever searched for it. */
+  static final String NO_KEY = "no key could decrypt secret";
+
+  private final Map<String, TreeSet<String>> itemsByWords = new TreeMap<>();
+  private final Map<String, Reason> reasons = new TreeMap<>();
+  private final TreeMap<String, String> unopened = new TreeMap<>();
+
+  void add(Reason reason, String words, String item) {
+    reasons.put(words, reason);
+    itemsByWords.computeIfAbsent(words, unknown -> new TreeSet<>()).add(item);
+  }
+
+  /** An item that no key opened, with its text. */
+  void addUnopened(String item, String text) {
+    add(Reason.NO_KEY_FITS, NO_KEY, item);
+    unopened.put(item, text);
+  }
+
+  boolean isEmpty() {
+    return itemsByWords.isEmpty();
+  }
+
+  /** The first by name of those that no key opened: name and text. */
+  Optional<Map.Entry<String, String>> firstUnopened() {
+    return Optional.ofNullable(unopened.firstEntry());
+  }
+
+  /** On one line. What only a change of the object can cure gives the reason, if there is any. */
+  Cause cause() {
+    String words =
+        itemsByWords.entrySet().stream()
+            .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+            .collect(Collectors.joining("; "));
+    Reason reason =
+        reasons.values().stream()
+            .filter(it -> it != Reason.NO_KEY_FITS)
+            .findFirst()
+            .orElse(Reason.NO_KEY_FITS);
+    return Cause.of(reason, words);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.signet.controller.reconcile;
+
+import dev.signet.controller.kube.ApiError;
+import dev.signet.controller.kube.ObjectKey;
+import dev.signet.controller.kube.Outcome;
+import dev.signet.controller.kube.event.Events;
+import dev.signet.controller.kube.event.Subject;
+import dev.signet.controller.queue.Next;
+import dev.signet.controller.reconcile.SecretWriter.Write;
+import dev.signet.crds.Condition;
+import dev.signet.crds.Handled;
+import dev.signet.crds.SealedSecret;
+import dev.signet.crds.Verdict;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Tells the outcome of a handling once, everywhere it is told: status, Event, log, metrics. */
+final class Report {
+  static final String UNSEALED = "Unsealed";
+  static final String REPAIRED = "Repaired";
+  static final String UNSEAL_FAILED = "ErrUnsealFailed";
+  static final String UPDATE_FAILED = "ErrUpdateFailed";
+
+  private final Optional<StatusKeeper> statuses;
+  private final Optional<Departed> departed;
+  private final Patience patience;
+  private final Tools tools;
+
+  /**
+   * A report.
+   *
+   * @param statuses empty if none are to be written
+   * @param departed empty if the garbage collector does that
+   */
+  Report(
+      Optional<StatusKeeper> statuses,
+      Optional<Departed> departed,
+      Patience patience,
+      Tools tools) {
+    this.statuses = statuses;
+    this.departed = departed;
+    this.patience = patience;
+    this.tools = tools;
+  }
+
+  void begins(ObjectKey key) {
+    tools.counts().handling();
+    tools.log().info("Updating", "key", key);
+  }
+
+  /** There is nothing to do; but after a restart the metrics know nothing yet. */
+  void settled(SealedSecret object) {
+    if (statuses.isPresent()) {
+      tools.counts().synced(object, true);
+    }
+  }
+
+  Next gone(ObjectKey key) {
+    tools.counts().handling();
+    tools.counts().gone(key);
+    return departed.map(it -> it.deleteSecretOf(key)).orElseGet(Next::done);
+  }
+
+  /**
+   * The object is as it should be.
+   *
+   * @param repair it had been so before, and only the Secret was not
+   */
+  Next succeeded(SealedSecret object, Handled handled, Write write, boolean repair) {
+    tellOfSuccess(object, write, repair);
+    tools.counts().failing(Unsealer.keyOf(object), false);
+    boolean told = say(object, true, current -> Verdicts.success(current, handled));
+    return told ? Next.done() : Next.retry();
+  }
+
+  Next failed(SealedSecret object, Cause cause) {
+    ObjectKey key = Unsealer.keyOf(object);
+    boolean forLong = patience.isOver(key);
+    Counts counts = tools.counts();
+    counts.error(cause.reason().step(), object.namespace());
+    counts.failing(key, forLong);
+    String reason = cause.reason().step() == Counts.Step.UNSEAL ? UNSEAL_FAILED : UPDATE_FAILED;
+    event(object, Events.Kind.WARNING, reason, cause.event());
+    logRetry(key, cause.withAdvice(), forLong);
+    say(object, false, current -> Verdicts.failure(current, cause));
+    return Next.retry();
+  }
+
+  /** The API server was not to be had, which is nobody's fault here. */
+  Next hindered(ObjectKey key, Counts.Step step, ApiError error) {
+    tools.counts().error(step, step == Counts.Step.FETCH ? "" : key.namespace());
+    logRetry(key, error.message(), patience.isOver(key));
+    return error instanceof ApiError.TooManyRequests(String _, Duration after) && after.isPositive()
+        ? Next.after(after)
+        : Next.retry();
+  }
+
+  private void logRetry(ObjectKey key, String error, boolean forLong) {
+    if (forLong) {
+      tools
+          .log()
+          .debug("Error updating, giving up", "key", key, "error", error, "retries", "go on");
+    } else {
+      tools.log().error("Error updating, will retry", "key", key, "error", error);
+    }
+  }
+
+  private void tellOfSuccess(SealedSecret object, Write write, boolean repair) {
+    if (repair && write instanceof Write.Changed(Difference difference)) {
+      event(
+          object,
+          Events.Kind.NORMAL,
+          REPAIRED,
+          "Secret was changed by others and is repaired: " + difference.text());
+    } else if (!(write instanceof Write.None) || failedBefore(object)) {
+      event(object, Events.Kind.NORMAL, UNSEALED, "SealedSecret unsealed successfully");
+    }
+  }
+
+  private static boolean failedBefore(SealedSecret object) {
+    return object
+        .status()
+        .condition(Condition.SYNCED)
+        .filter(it -> it.status().equals("False"))
+        .isPresent();
+  }
+
+  private void event(SealedSecret object, Events.Kind kind, String reason, String message) {
+    Subject subject = Subject.of(object);
+    tools.events().record(subject, kind, reason, message);
+  }
+
+  private boolean say(
+      SealedSecret object, boolean synced, Function<SealedSecret, Verdict> verdict) {
+    if (statuses.isEmpty()) {
+      return true;
+    }
+    return switch (statuses.get().say(object, verdict)) {
+      case Outcome.Ok<StatusKeeper.Result>(StatusKeeper.Result result) -> {
+        if (result != StatusKeeper.Result.MOOT) {
+          tools.counts().synced(object, synced);
+        }
+        yield true;
+      }
+      case Outcome.Failed<StatusKeeper.Result>(ApiError error) -> {
+        tools.counts().error(Counts.Step.STATUS, object.namespace());
+        tools
+            .log()
+            .error(
+                "Error updating SealedSecret status",
+                "sealed-secret",
+                Unsealer.keyOf(object),
+                "error",
+                error.message());
+        // Without the right to write it, trying again is noise.
+        yield error instanceof ApiError.Forbidden;
+      }
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package dev.signet.controller.reconcile;
+
+import dev.signet.controller.kube.ApiError;
+import dev.signet.controller.kube.ObjectKey;
+import dev.signet.controller.kube.Outcome;
+import dev.signet.controller.kube.SealedSecrets;
+import dev.signet.crds.SealedSecret;
+import dev.signet.crds.Verdict;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes statuses that differ from what is there; the only place that writes one. */
+final class StatusKeeper {
+  private static final int MOST_TRIES = 5;
+
+  private final SealedSecrets sealedSecrets;
+  private final InstantSource clock;
+
+  enum Result {
+    /** It says what it is to say. */
+    WRITTEN,
+    /** As it was. */
+    UNCHANGED,
+    /** Of an object that is no more, or another by now: it will be handled for itself. */
+    MOOT
+  }
+
+  StatusKeeper(SealedSecrets sealedSecrets, InstantSource clock) {
+    this.sealedSecrets = sealedSecrets;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes the status say so.
+   *
+   * @param verdict on the object as it is then: it may have been read again
+   */
+  Outcome<Result> say(SealedSecret object, Function<SealedSecret, Verdict> verdict) {
+    SealedSecret current = object;
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Optional<ObjectNode> body = current.withStatus(verdict.apply(current), clock.instant());
+      if (body.isEmpty()) {
+        return new Outcome.Ok<>(Result.UNCHANGED);
+      }
+      switch (sealedSecrets.replaceStatus(body.get())) {
+        case Outcome.Ok<SealedSecret> _ -> {
+          return new Outcome.Ok<>(Result.WRITTEN);
+        }
+        case Outcome.Failed<SealedSecret>(ApiError.NotFound _) -> {
+          return new Outcome.Ok<>(Result.MOOT);
+        }
+        case Outcome.Failed<SealedSecret>(ApiError.Conflict _) -> {
+          Outcome<SealedSecret> again =
+              sealedSecrets.get(new ObjectKey(object.namespace(), object.name()));
+          if (again instanceof Outcome.Failed<SealedSecret>(ApiError error)) {
+            return error instanceof ApiError.NotFound
+                ? new Outcome.Ok<>(Result.MOOT)
+                : new Outcome.Failed<>(error);
+          }
+          current = again.found().orElse(current);
+          if (!isStill(object, current)) {
+            return new Outcome.Ok<>(Result.MOOT);
+          }
+        }
+        case Outcome.Failed<SealedSecret>(ApiError error) -> {
+          return new Outcome.Failed<>(error);
+        }
+      }
+    }
+    return new Outcome.Failed<>(new ApiError.Conflict("the object keeps changing"));
+  }
+
+  private static boolean isStill(SealedSecret object, SealedSecret current) {
+    return current.uid().equals(object.uid())
+        && current.generation() == object.generation()
+        && Facts.scopeHash(current).equals(Facts.scopeHash(object));
+  }
+}

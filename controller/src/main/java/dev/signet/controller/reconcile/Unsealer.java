@@ -1,0 +1,95 @@
+package dev.signet.controller.reconcile;
+
+import dev.signet.controller.kube.ObjectKey;
+import dev.signet.controller.reconcile.Unsealing.Failed;
+import dev.signet.controller.reconcile.Unsealing.Opened;
+import dev.signet.controller.reconcile.Wanted.Content;
+import dev.signet.crds.SealedSecret;
+import dev.signet.crds.SealedSecretNames;
+import dev.signet.crds.Spec;
+import dev.signet.crds.Spec.Item;
+import dev.signet.crds.Spec.Template;
+import dev.signet.crds.SpecReading;
+import dev.signet.crypto.IllegalBase64Exception;
+import dev.signet.crypto.KeyRing;
+import dev.signet.crypto.Plaintext;
+import dev.signet.crypto.UnsealException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a SealedSecret. The outcome depends on object, keys and rules alone. */
+final class Unsealer {
+  private final DeprecatedData deprecatedData;
+
+  Unsealer(DeprecatedData deprecatedData) {
+    this.deprecatedData = deprecatedData;
+  }
+
+  Unsealing unseal(SealedSecret object, KeyRing ring) {
+    return switch (object.spec()) {
+      case SpecReading.Malformed malformed ->
+          new Failed(Cause.of(Reason.MALFORMED, malformed.message()));
+      case SpecReading.Read(Spec spec) when spec.data() != null ->
+          deprecatedData.unseal(object, spec, ring);
+      case SpecReading.Read(Spec spec) -> unseal(object, spec, ring);
+    };
+  }
+
+  private static Unsealing unseal(SealedSecret object, Spec spec, KeyRing ring) {
+    ItemOpener opener = new ItemOpener(object, ring);
+    ItemFaults faults = new ItemFaults();
+    Map<String, Plaintext> items = new HashMap<>();
+    spec.encryptedData()
+        .forEach(
+            (name, item) -> {
+              Plaintext plaintext = open(opener, name, item, faults);
+              if (plaintext != null) {
+                items.put(name, plaintext);
+              }
+            });
+    if (!faults.isEmpty()) {
+      return new Failed(Diagnosis.of(faults, object, ring));
+    }
+    Template template = spec.template();
+    if (!template.data().texts().isEmpty()) {
+      return new Failed(
+          Cause.of(
+              Reason.TEMPLATE_FAILED, "spec.template.data is not supported by this version yet"));
+    }
+    items.keySet().removeAll(template.data().omitted());
+    Content content = new Content(items, template.labels(), template.annotations());
+    boolean immutable = Boolean.TRUE.equals(template.immutable());
+    return new Opened(
+        new Wanted(keyOf(object), ownerUid(object, template), template.type(), immutable, content),
+        opener.keys());
+  }
+
+  private static @Nullable Plaintext open(
+      ItemOpener opener, String name, Item item, ItemFaults faults) {
+    switch (item) {
+      case Item.NoText() -> faults.add(Reason.ITEM_IS_NO_STRING, "item is not a string", name);
+      case Item.Text(String text) -> {
+        try {
+          return opener.open(name, text);
+        } catch (IllegalBase64Exception e) {
+          faults.add(
+              Reason.ILLEGAL_BASE64, "illegal base64 data at input byte " + e.offset(), name);
+        } catch (UnsealException _) {
+          faults.addUnopened(name, text);
+        }
+      }
+    }
+    return null;
+  }
+
+  static ObjectKey keyOf(SealedSecret object) {
+    return new ObjectKey(object.namespace(), object.name());
+  }
+
+  /** Null if the template says that the Secret is to outlive the SealedSecret. */
+  static @Nullable String ownerUid(SealedSecret object, Template template) {
+    String skip = template.annotations().get(SealedSecretNames.SKIP_SET_OWNER_REFERENCES);
+    return "true".equals(skip) ? null : object.uid();
+  }
+}
