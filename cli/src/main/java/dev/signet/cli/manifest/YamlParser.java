@@ -36,7 +36,8 @@ final class YamlParser {
             .setUseMarks(true)
             .build();
     builder = new TreeBuilder(firstLine);
-    events = new ParserImpl(settings, new StreamReader(settings, text));
+    // YAML 1.1 ends a line at U+0085 too and reads it as a line feed.
+    events = new ParserImpl(settings, new StreamReader(settings, text.replace('\u0085', '\n')));
     offsets = new Offsets(text);
   }
 
@@ -109,20 +110,26 @@ final class YamlParser {
     return anchor.map(Anchor::getValue).orElse("");
   }
 
-  /** Text between an end mark and the next document is lost upstream; here it is lost aloud. */
-  private void lookBehind(DocumentEndEvent end) {
+  /**
+   * Looks whether there is more. Text between an end mark and the next document is lost upstream;
+   * here it is lost aloud.
+   */
+  private void lookBehind(DocumentEndEvent end) throws BrokenException {
+    int line = span(end).line();
     if (!end.isExplicit()) {
+      if (events.peekEvent().getEventId() != Event.ID.StreamEnd) {
+        throw new BrokenException(line, "text behind the end of the value");
+      }
       return;
     }
-    boolean more;
     try {
-      more = events.peekEvent().getEventId() != Event.ID.StreamEnd;
+      if (events.peekEvent().getEventId() == Event.ID.StreamEnd) {
+        return;
+      }
     } catch (YamlEngineException e) {
-      more = true;
+      // It is not even YAML.
     }
-    if (more) {
-      builder.remark(span(end).line(), "text behind \"...\" is not read");
-    }
+    builder.remark(line, "text behind \"...\" is not read");
   }
 
   private Span span(Event event) {
