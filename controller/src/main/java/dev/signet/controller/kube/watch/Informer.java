@@ -3,7 +3,6 @@ package dev.signet.controller.kube.watch;
 import dev.signet.controller.kube.ObjectKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** A copy of all objects of one type within reach. */
 public interface Informer<T> extends AutoCloseable {
@@ -14,13 +13,18 @@ public interface Informer<T> extends AutoCloseable {
 
   List<T> all();
 
-  /** Holds something lighter in place of the object, if it is still this one. Tells nobody. */
-  void lighten(ObjectKey key, UnaryOperator<T> lighter);
+  /**
+   * Holds something lighter in place of an object that needs no work, until it changes. Tells
+   * nobody.
+   *
+   * @param seen the very instance that is held; if that is another by now, nothing happens
+   */
+  void lighten(ObjectKey key, T seen, T lighter);
 
-  /** Whether every namespace that may be read has been listed once. */
+  /** Whether every namespace has been listed, or was refused, since the start. */
   boolean isSynced();
 
-  /** One line on what keeps it from being true; empty if nothing does. */
+  /** One line on what keeps the copy from being true; empty if nothing does. */
   Optional<String> trouble();
 
   @Override
