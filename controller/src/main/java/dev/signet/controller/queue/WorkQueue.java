@@ -204,7 +204,7 @@ public final class WorkQueue<K> {
     return key;
   }
 
-  private long nanosToNextDue() {
+  long nanosToNextDue() {
     return waiting.firstDue().map(due -> due - ticker.nanos()).orElse(Long.MAX_VALUE);
   }
 

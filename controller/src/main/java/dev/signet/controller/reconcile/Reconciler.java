@@ -38,7 +38,7 @@ final class Reconciler implements Handler<ObjectKey> {
     }
     if (books.isSettled(watched.get())) {
       report.settled(watched.get());
-      cluster.watched().lighten(key, SealedSecret::withoutCiphertexts);
+      cluster.watched().lighten(key, watched.get(), watched.get().withoutCiphertexts());
       return Next.done();
     }
     report.begins(key);
