@@ -26,7 +26,9 @@ public record SecretRecord(
     /** Annotated as free to take over. */
     MANAGED,
     /** Annotated as free to add to. */
-    PATCH
+    PATCH,
+    /** Labelled as a sealing key, in use or not. */
+    SEALING_KEY
   }
 
   public boolean is(Mark mark) {
@@ -46,7 +48,7 @@ public record SecretRecord(
         text(metadata.path("uid")),
         text(metadata.path("resourceVersion")),
         metadata.path("ownerReferences").values().stream().map(SecretRecord::owner).toList(),
-        marks(metadata.path("annotations")));
+        marks(metadata.path("annotations"), metadata.path("labels")));
   }
 
   private static Owner owner(JsonNode reference) {
@@ -57,13 +59,16 @@ public record SecretRecord(
         reference.path("controller").asBoolean(false));
   }
 
-  private static Set<Mark> marks(JsonNode annotations) {
+  private static Set<Mark> marks(JsonNode annotations, JsonNode labels) {
     Set<Mark> marks = EnumSet.noneOf(Mark.class);
     if (text(annotations.path(SealedSecretNames.MANAGED)).equals("true")) {
       marks.add(Mark.MANAGED);
     }
     if (text(annotations.path(SealedSecretNames.PATCH)).equals("true")) {
       marks.add(Mark.PATCH);
+    }
+    if (labels.has(SealedSecretNames.SEALING_KEY)) {
+      marks.add(Mark.SEALING_KEY);
     }
     return marks;
   }

@@ -1,0 +1,216 @@
+package dev.signet.controller.keys;
+
+import dev.signet.controller.keys.RenewalRules.Plan;
+import dev.signet.controller.kube.ApiError;
+import dev.signet.controller.kube.Outcome;
+import dev.signet.controller.kube.Secrets;
+import dev.signet.controller.queue.Backoff;
+import dev.signet.crypto.Fingerprint;
+import dev.signet.crypto.SealingKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the keys as the cluster has them, and makes a new one when one is due.
+ *
+ * <p>One thread looks, decides and waits; it looks again when told to, and every little while
+ * unasked, so nothing depends on a watch. Whatever the clock does, what is due is found by
+ * comparing times, not by a timer that was set long ago.
+ */
+public final class KeyKeeper implements AutoCloseable {
+  private static final Backoff RETRIES =
+      new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+
+  private final KeySecrets secrets;
+  private final KeyPlace place;
+  private final KeySettings settings;
+  private final KeyTools tools;
+  private final KeyEvents keyEvents;
+  private final Bell bell = new Bell();
+  private final AtomicReference<Keys> keys;
+  private final AtomicReference<Optional<String>> trouble =
+      new AtomicReference<>(Optional.of("sealing keys are not read yet"));
+  private final Thread thread;
+
+  // Of the thread alone.
+  private boolean cutoffSettled;
+  private @Nullable SealingKey unstored;
+  private String lastComplaint = "";
+  private int failures;
+
+  /** Not begun. */
+  public KeyKeeper(Secrets secrets, KeyPlace place, KeySettings settings, KeyTools tools) {
+    this.secrets = new KeySecrets(secrets, place);
+    this.place = place;
+    this.settings = settings;
+    this.tools = tools;
+    this.keyEvents = new KeyEvents(tools.events(), tools.log());
+    this.keys = new AtomicReference<>(Keys.none(settings.order()));
+    this.thread = Thread.ofVirtual().name("keys").unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** What there is now. */
+  public Keys keys() {
+    return keys.get();
+  }
+
+  /** One line on why there are no keys to serve; empty if there are. */
+  public Optional<String> trouble() {
+    return trouble.get();
+  }
+
+  /** A key Secret may have changed. */
+  public void lookAgain() {
+    bell.ring();
+  }
+
+  /** Somebody wants a new key now. */
+  public void makeKey() {
+    bell.ringForKey();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+
+  private void run() {
+    tools.log().info("Searching for existing private keys");
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        Duration pause = look();
+        bell.await(pause);
+      }
+    } catch (InterruptedException _) {
+      // The end.
+    }
+  }
+
+  /** Looks once, and makes a key if one is due; answers how long nothing more is to be done. */
+  Duration look() {
+    return switch (secrets.read()) {
+      case Outcome.Failed<List<StoredKey>>(ApiError error) -> {
+        complain("cannot read key Secrets, will retry", error.message());
+        yield retry();
+      }
+      case Outcome.Ok<List<StoredKey>>(List<StoredKey> found) -> {
+        adopt(found);
+        yield renew();
+      }
+    };
+  }
+
+  private void adopt(List<StoredKey> found) {
+    keyEvents.tell(found);
+    List<ActiveKey> usable = new ArrayList<>();
+    for (StoredKey each : found) {
+      if (each instanceof StoredKey.Usable(ActiveKey key, var _)) {
+        usable.add(key);
+      }
+    }
+    Keys before = keys.get();
+    Keys now = Keys.of(usable, settings.order());
+    keys.set(now);
+    if (!now.isEmpty()) {
+      trouble.set(Optional.empty());
+    }
+    tools.watcher().looked(now, found.size() - usable.size());
+    if (!fingerprints(before).containsAll(fingerprints(now))) {
+      tools.watcher().keysAdded();
+    }
+    if (unstored != null && fingerprints(now).contains(unstored.fingerprint())) {
+      // The answer to the request that stored it was lost.
+      unstored = null;
+      bell.keyMade();
+    }
+  }
+
+  private Duration renew() {
+    Instant now = tools.clock().instant();
+    Plan plan = settings.renewal().plan(keys.get(), now);
+    boolean due = bell.isKeyWanted() || plan instanceof Plan.MakeNow || isCutOff(now);
+    if (due && tools.watcher().mayMakeKeys()) {
+      return make();
+    }
+    if (keys.get().isEmpty()) {
+      trouble.set(Optional.of("there is no sealing key, and another replica is to make it"));
+    }
+    failures = 0;
+    lastComplaint = "";
+    return plan instanceof Plan.MakeAt(Instant time)
+        ? Bell.shorter(settings.betweenLooks(), Duration.between(now, time))
+        : settings.betweenLooks();
+  }
+
+  private boolean isCutOff(Instant now) {
+    if (cutoffSettled) {
+      return false;
+    }
+    if (!settings.renewal().cutsOff(keys.get(), now)) {
+      cutoffSettled = true;
+      if (settings.renewal().isCutoffInFuture(now)) {
+        tools
+            .log()
+            .warn("--key-cutoff-time is in the future: no new key while the latest is a day young");
+      }
+    }
+    return !cutoffSettled;
+  }
+
+  private Duration make() {
+    SealingKey key = unstored == null ? settings.generator().get() : unstored;
+    unstored = key;
+    return switch (secrets.store(key)) {
+      case Outcome.Failed<String>(ApiError error) -> {
+        complain("Failed to generate new key", error.message());
+        yield retry();
+      }
+      case Outcome.Ok<String>(String name) -> {
+        unstored = null;
+        cutoffSettled = true;
+        bell.keyMade();
+        tools.log().info("New key written", "namespace", place.namespace(), "name", name);
+        tools.log().info("Certificate generated", "certificate", pem(key));
+        yield Duration.ZERO;
+      }
+    };
+  }
+
+  private static String pem(SealingKey key) {
+    return key.certificate() == null ? "" : key.certificate().pem();
+  }
+
+  /** Says the same thing once, however often it happens in a row. */
+  private void complain(String what, String why) {
+    if (keys.get().isEmpty()) {
+      trouble.set(Optional.of("no sealing keys: " + why));
+    }
+    if (!lastComplaint.equals(why)) {
+      tools.log().error(what, "error", why);
+      lastComplaint = why;
+    }
+  }
+
+  private Duration retry() {
+    failures++;
+    return RETRIES.after(failures, RandomGenerator.getDefault());
+  }
+
+  private static Set<Fingerprint> fingerprints(Keys keys) {
+    Set<Fingerprint> fingerprints = new HashSet<>();
+    keys.all().forEach(it -> fingerprints.add(it.key().fingerprint()));
+    return fingerprints;
+  }
+}
