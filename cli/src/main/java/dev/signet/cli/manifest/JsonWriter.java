@@ -1,16 +1,26 @@
 package dev.signet.cli.manifest;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Writes JSON as Go does, with the escapes that make it safe inside HTML. */
+/**
+ * Writes JSON as Go does, with the escapes that make it safe inside HTML. Does not recurse, so
+ * depth costs no stack.
+ */
 public final class JsonWriter {
-  private static final String HEX = "0123456789abcdef";
-
   private final StringBuilder out = new StringBuilder();
+  private final Deque<Open> open = new ArrayDeque<>();
   private final boolean indented;
-  private int depth;
+
+  /** What is not closed yet, with what is still to come in it. */
+  private sealed interface Open {
+    record Fields(Iterator<Map.Entry<String, Value>> rest) implements Open {}
+
+    record Items(Iterator<Value> rest) implements Open {}
+  }
 
   private JsonWriter(boolean indented) {
     this.indented = indented;
@@ -18,29 +28,54 @@ public final class JsonWriter {
 
   /** Two blanks of indentation, a newline at the end. */
   public static String indented(Value value) {
-    JsonWriter writer = new JsonWriter(true);
-    writer.write(value);
-    return writer.out.append('\n').toString();
+    return new JsonWriter(true).write(value) + "\n";
   }
 
   /** On one line, no newline at the end. */
   public static String compact(Value value) {
-    JsonWriter writer = new JsonWriter(false);
-    writer.write(value);
-    return writer.out.toString();
+    return new JsonWriter(false).write(value);
   }
 
   /** A string literal. */
   static String quote(String text) {
-    JsonWriter writer = new JsonWriter(false);
-    writer.string(text);
-    return writer.out.toString();
+    return compact(new Value.Text(text));
   }
 
-  private void write(Value value) {
+  private String write(Value root) {
+    value(root);
+    while (!open.isEmpty()) {
+      switch (open.getFirst()) {
+        case Open.Fields(var rest) when rest.hasNext() -> {
+          Map.Entry<String, Value> field = rest.next();
+          next();
+          string(field.getKey());
+          out.append(indented ? ": " : ":");
+          value(field.getValue());
+        }
+        case Open.Items(var rest) when rest.hasNext() -> {
+          Value item = rest.next();
+          next();
+          value(item);
+        }
+        case Open.Fields f -> close('}');
+        case Open.Items i -> close(']');
+      }
+    }
+    return out.toString();
+  }
+
+  private void value(Value value) {
     switch (value) {
-      case Value.Fields(Map<String, Value> map) -> fields(map);
-      case Value.Items(List<Value> list) -> items(list);
+      case Value.Fields(Map<String, Value> map) when map.isEmpty() -> out.append("{}");
+      case Value.Fields(Map<String, Value> map) -> {
+        out.append('{');
+        open.push(new Open.Fields(map.entrySet().iterator()));
+      }
+      case Value.Items(List<Value> list) when list.isEmpty() -> out.append("[]");
+      case Value.Items(List<Value> list) -> {
+        out.append('[');
+        open.push(new Open.Items(list.iterator()));
+      }
       case Value.Text(String text) -> string(text);
       case Value.Bool(boolean bool) -> out.append(bool);
       case Value.Numeral(String literal) -> out.append(literal);
@@ -48,55 +83,23 @@ public final class JsonWriter {
     }
   }
 
-  private void fields(Map<String, Value> map) {
-    if (map.isEmpty()) {
-      out.append("{}");
-      return;
-    }
-    open('{');
-    Iterator<Map.Entry<String, Value>> entries = map.entrySet().iterator();
-    while (entries.hasNext()) {
-      Map.Entry<String, Value> entry = entries.next();
-      string(entry.getKey());
-      out.append(indented ? ": " : ":");
-      write(entry.getValue());
-      next(entries.hasNext());
-    }
-    out.append('}');
-  }
-
-  private void items(List<Value> list) {
-    if (list.isEmpty()) {
-      out.append("[]");
-      return;
-    }
-    open('[');
-    Iterator<Value> items = list.iterator();
-    while (items.hasNext()) {
-      write(items.next());
-      next(items.hasNext());
-    }
-    out.append(']');
-  }
-
-  private void open(char bracket) {
-    out.append(bracket);
-    depth++;
-    newLine();
-  }
-
-  private void next(boolean more) {
-    if (more) {
+  private void next() {
+    char last = out.charAt(out.length() - 1);
+    if (last != '{' && last != '[') {
       out.append(',');
-    } else {
-      depth--;
     }
     newLine();
+  }
+
+  private void close(char bracket) {
+    open.pop();
+    newLine();
+    out.append(bracket);
   }
 
   private void newLine() {
     if (indented) {
-      out.append('\n').repeat("  ", depth);
+      out.append('\n').repeat("  ", open.size());
     }
   }
 
@@ -131,7 +134,7 @@ public final class JsonWriter {
   private void escape(char c) {
     out.append("\\u");
     for (int shift = 12; shift >= 0; shift -= 4) {
-      out.append(HEX.charAt(c >> shift & 0xF));
+      out.append(Character.forDigit(c >> shift & 0xF, 16));
     }
   }
 }

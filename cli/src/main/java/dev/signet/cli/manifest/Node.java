@@ -1,6 +1,5 @@
 package dev.signet.cli.manifest;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,24 +86,6 @@ public sealed interface Node {
 
   /** The tree as a value to write, each key once. */
   default Value toValue() {
-    return switch (this) {
-      case Mapping mapping -> {
-        SequencedMap<String, Value> fields = new LinkedHashMap<>();
-        mapping.effective().forEach((key, entry) -> fields.put(key, entry.value().toValue()));
-        yield new Value.Fields(fields);
-      }
-      case Sequence sequence -> {
-        List<Value> items = new ArrayList<>();
-        sequence.items().forEach(item -> items.add(item.toValue()));
-        yield new Value.Items(items);
-      }
-      case Scalar scalar ->
-          switch (scalar.type()) {
-            case STRING -> new Value.Text(scalar.string());
-            case BOOLEAN -> new Value.Bool(scalar.string().equals("true"));
-            case NULL -> new Value.Null();
-            case INTEGER, FLOAT -> new Value.Numeral(scalar.string());
-          };
-    };
+    return new ValueMaker().make(this);
   }
 }
