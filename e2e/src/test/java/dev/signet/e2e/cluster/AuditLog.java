@@ -14,8 +14,11 @@ public final class AuditLog {
    * One request that was answered.
    *
    * @param resource with the subresource behind a slash
+   * @param allowed whether the account had the right; what the API server refuses for another
+   *     reason, in a namespace that goes away for instance, was still allowed
    */
-  public record Request(String verb, String resource, String namespace, String name, int status) {}
+  public record Request(
+      String verb, String resource, String namespace, String name, boolean allowed) {}
 
   private AuditLog() {}
 
@@ -46,6 +49,9 @@ public final class AuditLog {
         object.path("resource").asString("") + (sub.isEmpty() ? "" : "/" + sub),
         object.path("namespace").asString(""),
         object.path("name").asString(""),
-        line.at("/responseStatus/code").asInt(0));
+        !line.path("annotations")
+            .path("authorization.k8s.io/decision")
+            .asString("")
+            .equals("forbid"));
   }
 }

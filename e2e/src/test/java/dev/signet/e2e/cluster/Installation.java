@@ -1,5 +1,6 @@
 package dev.signet.e2e.cluster;
 
+import dev.signet.e2e.oracle.Sealing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,6 +46,11 @@ public record Installation(Cluster cluster, Namespace own) {
     secret.withObject("metadata").put("namespace", own.name());
     cluster.apply(secret.toString());
     return this;
+  }
+
+  /** Seals for a recorded key. */
+  public static Sealing sealing(String recorded) {
+    return Sealing.with(Json.text(KEYS.resolve(recorded + ".key")));
   }
 
   /** Stores a private key and its certificate as the active sealing key of that name. */

@@ -39,7 +39,8 @@ public record Kubeseal(Path certificate) {
         .out();
   }
 
-  static String program() {
+  /** The path of the command. */
+  public static String program() {
     Path packaged = Cluster.ROOT.resolve("cli/target/kubeseal/bin/kubeseal");
     return System.getProperty("signet.kubeseal", packaged.toString());
   }

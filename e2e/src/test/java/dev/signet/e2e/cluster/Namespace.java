@@ -2,6 +2,7 @@ package dev.signet.e2e.cluster;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.signet.e2e.cluster.Cluster.Answer;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +19,22 @@ public record Namespace(Cluster cluster, String name) {
 
   public void apply(String manifest) {
     Command.of(Cluster.words("apply", "-n", name, "-f", "-")).input(manifest).out();
+  }
+
+  /** Makes an object without a program. */
+  public JsonNode create(Kind kind, JsonNode object) {
+    Answer answer = cluster.send("POST", kind.in(name), object);
+    if (!answer.ok()) {
+      throw new AssertionError("not made: " + answer);
+    }
+    return answer.body();
+  }
+
+  public void merge(Kind kind, String object, String patch) {
+    Answer answer = cluster.send("PATCH", kind.in(name, object), Json.read(patch));
+    if (!answer.ok()) {
+      throw new AssertionError("not patched: " + answer);
+    }
   }
 
   public String kubectl(String... arguments) {

@@ -2,20 +2,25 @@ package dev.signet.e2e.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.signet.e2e.oracle.Sealing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * One controller for the tests of a class, and a namespace of its own for each of them. At the end
  * no request of the controller may have been refused for want of a right.
  */
 public final class Signet
-    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    implements BeforeAllCallback,
+        TestInstancePreConstructCallback,
+        AfterEachCallback,
+        AfterAllCallback {
   private final List<String> flags;
   private final List<String> keys;
   private @Nullable Installation installation;
@@ -49,8 +54,10 @@ public final class Signet
     start().awaitReady();
   }
 
+  /** Before its fields are made, so that the namespace may be one of them. */
   @Override
-  public void beforeEach(ExtensionContext context) {
+  public void preConstructTestInstance(
+      TestInstanceFactoryContext factory, ExtensionContext context) {
     namespace = cluster().newNamespace();
   }
 
@@ -73,7 +80,7 @@ public final class Signet
     String user = installation().user();
     installation().remove();
     assertEquals(
-        List.of(), AuditLog.of(user).stream().filter(it -> it.status() == 403).distinct().toList());
+        List.of(), AuditLog.of(user).stream().filter(it -> !it.allowed()).distinct().toList());
   }
 
   public Cluster cluster() {
@@ -93,9 +100,14 @@ public final class Signet
     return present(namespace);
   }
 
-  /** The public half of the key that is served. */
+  /** Seals for the running controller as a user would. */
   public Kubeseal kubeseal() {
     return Kubeseal.with(controller().get("/v1/cert.pem"));
+  }
+
+  /** Seals for the first of the restored keys, without a program. */
+  public Sealing sealing() {
+    return Installation.sealing(keys.getFirst());
   }
 
   public ControllerProcess start() {

@@ -19,6 +19,12 @@ public record Testbed(Path folder) {
         .map(it -> new Testbed(Path.of(it)));
   }
 
+  /** Leads the controller's Service to a port of this machine. */
+  public static void expose(Namespace own, int port) {
+    String testbed = Cluster.ROOT.resolve("e2e/testbed/testbed").toString();
+    Command.of(testbed, "expose", own.name(), Installation.ACCOUNT, Integer.toString(port)).out();
+  }
+
   /** Holds the garbage collector back. */
   public void stopCollecting() {
     signal("STOP", "kube-controller-manager");

@@ -83,9 +83,15 @@ public record Scenario(Path folder, List<Step> steps) {
         .anyMatch(it -> !it.at("/spec/template/data").isEmpty());
   }
 
+  /** Whether it needs a cluster whose garbage collector a test may hold back. */
+  public boolean stopsTheCollector() {
+    return steps.stream().anyMatch(GarbageCollector.class::isInstance);
+  }
+
   /** Whether it changes what others stand on, or is known to stop upstream for all of them. */
   public boolean wantsToBeAlone() {
-    return steps.stream().anyMatch(it -> it instanceof Crd || it instanceof GarbageCollector)
+    return stopsTheCollector()
+        || steps.stream().anyMatch(Crd.class::isInstance)
         || recorded("status", 1).path("status").isNull();
   }
 }

@@ -1,0 +1,145 @@
+package dev.signet.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.signet.e2e.cluster.AuditLog;
+import dev.signet.e2e.cluster.AuditLog.Request;
+import dev.signet.e2e.cluster.Await;
+import dev.signet.e2e.cluster.Cluster;
+import dev.signet.e2e.cluster.ControllerProcess;
+import dev.signet.e2e.cluster.Installation;
+import dev.signet.e2e.cluster.Kind;
+import dev.signet.e2e.cluster.Namespace;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A right is taken away, or given late; and flags that make one needless. */
+final class RightsIT {
+  private static final Map<String, String> ITEMS = Map.of("k", "v");
+
+  private final Installation place = Installation.create(Cluster.current()).withKey("key-a");
+  private final Namespace namespace = Cluster.current().newNamespace();
+
+  @AfterEach
+  void remove() {
+    place.remove();
+    namespace.delete();
+  }
+
+  @Test
+  @Tag("C-37")
+  @Tag("C-44")
+  @Tag("C-196")
+  void without_the_right_to_list_it_says_so_waits_and_picks_up_when_it_is_granted() {
+    rules("sealedsecrets", List.of());
+    try (ControllerProcess controller = start()) {
+      Await.until(
+          "the log names what is missing",
+          Duration.ofSeconds(30),
+          controller::log,
+          it -> it.contains("sealedsecrets"));
+      assertEquals(200, controller.status("/healthz"));
+      assertEquals(503, controller.status("/readyz"));
+      seal("waiting");
+      rules("sealedsecrets", List.of("get", "list", "watch"));
+      controller.awaitReady();
+      namespace.awaitSecret("waiting", ITEMS);
+    }
+  }
+
+  @Test
+  @Tag("C-146")
+  @Tag("C-200")
+  void without_the_right_to_write_events_secrets_are_made_all_the_same() {
+    rules("events", List.of());
+    try (ControllerProcess controller = start().awaitReady()) {
+      seal("silent");
+      namespace.awaitSecret("silent", ITEMS);
+      namespace.awaitSynced("silent", "True");
+      assertEquals(List.of(), namespace.events("silent"));
+      assertTrue(controller.isAlive());
+    }
+  }
+
+  @Test
+  @Tag("C-139")
+  @Tag("C-197")
+  void without_the_right_to_write_status_secrets_are_made_all_the_same() {
+    rules("sealedsecrets/status", List.of());
+    try (ControllerProcess controller = start().awaitReady()) {
+      seal("untold");
+      namespace.awaitSecret("untold", ITEMS);
+      rules("sealedsecrets/status", List.of("update"));
+      namespace.merge(
+          Kind.SEALED_SECRET, "untold", "{\"spec\": {\"template\": {\"type\": \"Opaque\"}}}");
+      namespace.awaitSynced("untold", "True");
+      assertTrue(controller.isAlive());
+    }
+  }
+
+  @Test
+  @Tag("C-18")
+  void with_skip_recreate_no_secret_is_watched_and_none_comes_back() {
+    try (ControllerProcess controller = start("--skip-recreate").awaitReady()) {
+      seal("lost");
+      namespace.awaitSecret("lost", ITEMS);
+      namespace.kubectl("delete", "secret", "lost");
+      Await.pause(Duration.ofSeconds(3));
+      assertTrue(namespace.secret("lost").isEmpty(), "it came back");
+      assertTrue(controller.isAlive());
+    }
+    Set<String> watched =
+        AuditLog.of(place.user()).stream()
+            .filter(it -> it.verb().equals("watch") && !it.namespace().equals(place.own().name()))
+            .map(Request::resource)
+            .collect(Collectors.toSet());
+    assertFalse(watched.contains("secrets"), "watches " + watched);
+  }
+
+  @Test
+  @Tag("C-16")
+  void without_status_updates_no_status_is_written() {
+    try (ControllerProcess controller = start("--update-status=false").awaitReady()) {
+      seal("bare");
+      namespace.awaitSecret("bare", ITEMS);
+      namespace.awaitEvent("bare", "Unsealed");
+      assertFalse(namespace.sealedSecret("bare").orElseThrow().has("status"));
+      assertTrue(controller.isAlive());
+    }
+  }
+
+  /** Leaves the account these verbs alone for a resource of its cluster role. */
+  private void rules(String resource, List<String> verbs) {
+    List<String> all =
+        List.of("sealedsecrets", "sealedsecrets/status", "secrets", "events", "namespaces");
+    String list = String.join("\",\"", verbs);
+    place
+        .cluster()
+        .kubectl(
+            "patch",
+            "clusterrole",
+            "secrets-unsealer-" + place.own().name(),
+            "--type=json",
+            "-p",
+            "[{\"op\": \"replace\", \"path\": \"/rules/%d/verbs\", \"value\": [\"%s\"]}]"
+                .formatted(all.indexOf(resource), verbs.isEmpty() ? "none" : list));
+  }
+
+  private ControllerProcess start(String... flags) {
+    return ControllerProcess.start(place, place.kubeconfig(), List.of(flags));
+  }
+
+  private void seal(String name) {
+    namespace.create(
+        Kind.SEALED_SECRET,
+        Installation.sealing("key-a").sealedSecret(namespace.name(), name, ITEMS));
+  }
+}
