@@ -55,7 +55,10 @@ public final class ApiServer {
                 .orElseThrow(() -> new IOException("the answer is no JSON object")));
   }
 
-  /** What is made of an answer while it comes in. */
+  /**
+   * What is made of an answer while it comes in. The connection is used again only if all of it has
+   * been read.
+   */
   @FunctionalInterface
   public interface BodyReader<T> {
     T read(InputStream body) throws IOException;
@@ -74,10 +77,7 @@ public final class ApiServer {
             ErrorReader.read(answer.code(), status, answer.head().header("Retry-After")));
       }
       open.add(body);
-      T value = reader.read(body);
-      // The connection is used again only if all of the answer has been read.
-      body.skip(Long.MAX_VALUE);
-      return new Outcome.Ok<>(value);
+      return new Outcome.Ok<>(reader.read(body));
     } catch (IOException broken) {
       return new Outcome.Failed<>(unreachable(request, broken));
     } finally {

@@ -3,6 +3,7 @@ package dev.signet.controller.kube;
 import dev.signet.crds.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -30,7 +31,9 @@ final class PageReader {
 
   Page read(InputStream body) throws IOException {
     try (JsonParser parser = Json.parser(body)) {
-      return readList(parser);
+      Page page = readList(parser);
+      body.transferTo(OutputStream.nullOutputStream());
+      return page;
     } catch (JacksonException broken) {
       // Its text quotes the body.
       throw new IOException("the answer ends early or is no JSON");
