@@ -1,5 +1,6 @@
 package dev.signet.cli.kubeconfig;
 
+import dev.signet.cli.manifest.Value;
 import dev.signet.crypto.Bytes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an API server is, how to get there, and what it must prove.
  *
- * @param pluginConfig JSON for exec plugins that ask for it, null if there is none
+ * @param pluginConfig what exec plugins that ask for it are told, null if there is nothing
  */
 public record ClusterEntry(
     String server,
     String proxyUrl,
     boolean compressed,
     ServerTrust trust,
-    @Nullable String pluginConfig) {
+    @Nullable Value pluginConfig) {
 
   public static final ClusterEntry NONE = new ClusterEntry("", "", true, ServerTrust.NONE, null);
 
@@ -35,7 +36,7 @@ public record ClusterEntry(
     }
   }
 
-  public Optional<String> pluginConfigJson() {
+  public Optional<Value> toldToPlugins() {
     return Optional.ofNullable(pluginConfig);
   }
 }

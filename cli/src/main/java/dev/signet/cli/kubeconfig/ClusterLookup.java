@@ -1,12 +1,13 @@
 package dev.signet.cli.kubeconfig;
 
+import dev.signet.cli.files.Inputs;
 import dev.signet.cli.kubeconfig.ClusterAccess.Unusable;
 import dev.signet.cli.kubeconfig.ClusterAccess.Usable;
 import dev.signet.cli.kubeconfig.KubeconfigReading.Read;
 import dev.signet.cli.kubeconfig.KubeconfigReading.Unreadable;
+import dev.signet.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,20 +16,17 @@ import java.util.Optional;
  */
 public final class ClusterLookup {
   private final KubeconfigFiles files;
+  private final Inputs inputs;
   private final ServiceAccount account;
 
-  /**
-   * Makes a lookup.
-   *
-   * @param directory what relative paths of flags and variables start from
-   */
-  public ClusterLookup(Map<String, String> env, Path directory) {
-    this(env, directory, ServiceAccount.USUAL_FOLDER);
+  public ClusterLookup(Terminal terminal) {
+    this(terminal, ServiceAccount.USUAL_FOLDER);
   }
 
-  ClusterLookup(Map<String, String> env, Path directory, Path serviceAccount) {
-    this.files = new KubeconfigFiles(env, directory);
-    this.account = new ServiceAccount(env, serviceAccount);
+  ClusterLookup(Terminal terminal, Path serviceAccount) {
+    this.files = new KubeconfigFiles(terminal);
+    this.inputs = new Inputs(terminal);
+    this.account = new ServiceAccount(terminal.env(), serviceAccount);
   }
 
   public ClusterAccess access(ClusterOptions options) {
@@ -44,7 +42,7 @@ public final class ClusterLookup {
     if (missing.isPresent()) {
       return new Unusable(missing.get());
     }
-    List<String> complaints = Complaints.about(choice, files.directory());
+    List<String> complaints = Complaints.about(choice, inputs);
     if (complaints.isEmpty()) {
       return new Usable(choice.cluster(), choice.user(), choice.userName(), names);
     }
@@ -53,7 +51,7 @@ public final class ClusterLookup {
       return new Usable(
           account.cluster(flags.server()), account.user(flags.login()), "", List.of());
     }
-    return new Unusable("invalid configuration: " + GoErrors.joined(complaints));
+    return new Unusable("invalid configuration: " + Complaints.joined(complaints));
   }
 
   /**
@@ -68,7 +66,7 @@ public final class ClusterLookup {
     if (choice.missingEntry().isPresent()) {
       return Optional.empty();
     }
-    List<String> complaints = Complaints.about(choice, files.directory());
+    List<String> complaints = Complaints.about(choice, inputs);
     if (!complaints.isEmpty() && !isUnconfigured(complaints)) {
       return Optional.empty();
     }

@@ -1,16 +1,14 @@
 package dev.signet.cli.kubeconfig;
 
+import dev.signet.cli.files.FileFault;
+import dev.signet.cli.files.Inputs;
 import dev.signet.cli.kubeconfig.ClusterEntry.ServerTrust;
 import dev.signet.cli.kubeconfig.ClusterOptions.Impersonation;
 import dev.signet.cli.kubeconfig.CredentialSource.ExecPlugin;
 import dev.signet.cli.kubeconfig.UserEntry.ClientCertificate;
 import dev.signet.cli.kubeconfig.UserEntry.Pem;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,16 +25,16 @@ final class Complaints {
   private static final Set<String> INTERACTIVE_MODES = Set.of("Never", "IfAvailable", "Always");
 
   private final Choice choice;
-  private final Path directory;
+  private final Inputs inputs;
   private final List<String> found = new ArrayList<>();
 
-  private Complaints(Choice choice, Path directory) {
+  private Complaints(Choice choice, Inputs inputs) {
     this.choice = choice;
-    this.directory = directory;
+    this.inputs = inputs;
   }
 
-  static List<String> about(Choice choice, Path directory) {
-    Complaints complaints = new Complaints(choice, directory);
+  static List<String> about(Choice choice, Inputs inputs) {
+    Complaints complaints = new Complaints(choice, inputs);
     complaints.aboutContext();
     complaints.aboutUser(choice.user(), choice.userName());
     complaints.aboutCluster(choice.cluster(), choice.clusterName());
@@ -44,6 +42,12 @@ final class Complaints {
       return List.of(NOTHING_CONFIGURED);
     }
     return complaints.found;
+  }
+
+  /** Several as one: alone as it is, else in brackets, none twice. */
+  static String joined(List<String> complaints) {
+    List<String> distinct = complaints.stream().distinct().toList();
+    return distinct.size() == 1 ? distinct.getFirst() : "[" + String.join(", ", distinct) + "]";
   }
 
   private void aboutContext() {
@@ -176,13 +180,11 @@ final class Complaints {
     if (file.isEmpty()) {
       return;
     }
-    Path path = directory.resolve(file);
-    try (InputStream in = Files.newInputStream(path)) {
-      in.available();
-    } catch (IOException e) {
+    try {
+      inputs.read(file);
+    } catch (FileFault e) {
       found.add(
-          "unable to read %s %s for %s due to %s"
-              .formatted(what, file, name, GoErrors.reading(path, file, e)));
+          "unable to read %s %s for %s due to %s".formatted(what, file, name, e.getMessage()));
     }
   }
 }

@@ -14,7 +14,8 @@ import dev.signet.cli.kubeconfig.UserEntry.Pem;
 import dev.signet.cli.kubeconfig.UserEntry.Token;
 import dev.signet.cli.manifest.Document;
 import dev.signet.cli.manifest.DocumentReader;
-import dev.signet.cli.manifest.JsonWriter;
+import dev.signet.cli.manifest.Node;
+import dev.signet.cli.manifest.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,10 +106,10 @@ final class KubeconfigFile {
         pluginConfig(fields).orElse(null));
   }
 
-  private static Optional<String> pluginConfig(Fields cluster) throws MalformedException {
+  private static Optional<Value> pluginConfig(Fields cluster) throws MalformedException {
     for (Fields extension : cluster.objects("extensions")) {
       if (extension.text("name").equals(PLUGIN_CONFIG)) {
-        return extension.node("extension").map(node -> JsonWriter.compact(node.toValue()));
+        return extension.node("extension").map(Node::toValue);
       }
     }
     return Optional.empty();

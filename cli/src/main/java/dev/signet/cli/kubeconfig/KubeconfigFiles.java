@@ -1,53 +1,50 @@
 package dev.signet.cli.kubeconfig;
 
+import dev.signet.cli.files.FileFault;
+import dev.signet.cli.files.Inputs;
 import dev.signet.cli.kubeconfig.KubeconfigReading.Read;
 import dev.signet.cli.kubeconfig.KubeconfigReading.Unreadable;
+import dev.signet.cli.terminal.Terminal;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the kubeconfig files and merges them: the one of the flag alone, else those of KUBECONFIG,
  * else the one at home. Only the one of the flag must exist.
- *
- * @param directory what relative paths start from
  */
-record KubeconfigFiles(Map<String, String> env, Path directory) {
+record KubeconfigFiles(Terminal terminal) {
 
   KubeconfigReading read(String flag) {
-    if (!flag.isEmpty() && Files.notExists(directory.resolve(flag))) {
-      return new Unreadable("stat " + flag + ": no such file or directory");
-    }
     Kubeconfig merged = Kubeconfig.EMPTY;
     List<String> names = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     for (String name : flag.isEmpty() ? usual() : List.of(flag)) {
-      Path path = directory.resolve(name).toAbsolutePath();
       try {
-        byte[] text = Files.readAllBytes(path);
-        merged = merged.before(new KubeconfigFile(folderOf(path)).read(text));
+        byte[] text = new Inputs(terminal).read(name);
+        merged = merged.before(new KubeconfigFile(folderOf(name)).read(text));
         names.add(name);
-      } catch (IOException e) {
-        if (!(e instanceof NoSuchFileException)) {
-          errors.add(error(name, GoErrors.reading(path, name, e)));
+      } catch (FileFault e) {
+        if (e.reason() != FileFault.Reason.MISSING) {
+          errors.add(error(name, e.getMessage()));
+        } else if (!flag.isEmpty()) {
+          return new Unreadable("stat " + flag + ": no such file or directory");
         }
       } catch (MalformedException e) {
-        errors.add(error(name, e.reason()));
+        errors.add(error(name, e.getMessage()));
       }
     }
-    return errors.isEmpty() ? new Read(merged, names) : new Unreadable(GoErrors.joined(errors));
+    return errors.isEmpty() ? new Read(merged, names) : new Unreadable(Complaints.joined(errors));
   }
 
   private List<String> usual() {
-    String list = env.getOrDefault("KUBECONFIG", "");
+    String list = terminal.env().getOrDefault("KUBECONFIG", "");
     if (list.isEmpty()) {
-      return List.of(Path.of(env.getOrDefault("HOME", ""), ".kube", "config").toString());
+      String home = terminal.env().getOrDefault("HOME", "");
+      return List.of(Path.of(home, ".kube", "config").toString());
     }
     return Arrays.stream(list.split(File.pathSeparator, -1))
         .filter(name -> !name.isEmpty())
@@ -55,12 +52,13 @@ record KubeconfigFiles(Map<String, String> env, Path directory) {
         .toList();
   }
 
-  private static Path folderOf(Path file) {
+  private Path folderOf(String name) {
+    Path file = terminal.resolve(name).toAbsolutePath();
     Path folder = file.getParent();
     return folder == null ? file : folder;
   }
 
-  private static String error(String name, String reason) {
+  private static String error(String name, @Nullable String reason) {
     return "error loading config file \"%s\": %s".formatted(name, reason);
   }
 }

@@ -10,8 +10,4 @@ final class MalformedException extends Exception {
   MalformedException(String reason) {
     super(reason, null, false, false);
   }
-
-  String reason() {
-    return String.valueOf(getMessage());
-  }
 }
