@@ -1,11 +1,96 @@
 package dev.signet.cli.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.signet.cli.cluster.CertificateAnswer.Failed;
+import dev.signet.cli.cluster.CertificateAnswer.Fetched;
+import dev.signet.cli.cluster.Outgoing.Header;
+import dev.signet.cli.cluster.Reply.Answered;
+import dev.signet.cli.cluster.Reply.Late;
+import dev.signet.cli.cluster.Reply.Silent;
+import dev.signet.cli.cluster.Tls.Trust;
+import dev.signet.cli.files.FileFault;
+import dev.signet.cli.files.Inputs;
+import dev.signet.cli.terminal.Terminal;
+import dev.signet.crypto.Bytes;
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /** A certificate that is published at an address, for those who have no access to the cluster. */
 public final class CertificateUrl {
+  private static final int OK = 200;
+
   private CertificateUrl() {}
 
-  /** One GET without credentials. Knows {@code http} and {@code https}; others are a fault. */
+  /**
+   * One GET, without credentials but those in the address itself. Knows {@code http}, {@code https}
+   * and {@code file}.
+   */
   public static CertificateAnswer fetch(String url, Surroundings surroundings) {
-    return new CertificateAnswer.Failed(Fault.of("no connection to " + url));
+    try {
+      Address address = Address.parse(url);
+      return switch (address.scheme()) {
+        case "file" -> file(url, address, surroundings.terminal());
+        case "http", "https" -> overHttp(url, address, surroundings);
+        default ->
+            failed("%s: unsupported protocol scheme \"%s\"".formatted(get(url), address.scheme()));
+      };
+    } catch (UnusableException e) {
+      return new Failed(e.fault());
+    }
+  }
+
+  private static CertificateAnswer file(String url, Address address, Terminal terminal) {
+    String path = URLDecoder.decode(address.path().replace("+", "%2B"), UTF_8);
+    try {
+      return new Fetched(Bytes.of(new Inputs(terminal).read(path)));
+    } catch (FileFault e) {
+      return switch (e.reason()) {
+        case MISSING -> unfetched(url, "404 Not Found");
+        case DENIED -> unfetched(url, "403 Forbidden");
+        case OTHER -> failed(String.valueOf(e.getMessage()));
+      };
+    }
+  }
+
+  private static CertificateAnswer overHttp(
+      String url, Address address, Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
+    RequestLog log = new RequestLog(terminal.err(), surroundings.verbosity());
+    SystemRoots roots = new SystemRoots(terminal.env(), terminal.place().directory());
+    Tls tls = new Tls(new Trust.SignedBy(roots.certificates()), "", Optional.empty());
+    Proxies proxies = new Proxies(ProxyChoice.ofEnvironment(terminal.env()));
+    List<Header> headers = new ArrayList<>();
+    headers.add(new Header("User-Agent", "kubeseal (signet)"));
+    address.authorization().ifPresent(it -> headers.add(new Header("Authorization", it)));
+    try (Wire wire = new Wire(tls.context(), proxies)) {
+      Conversation conversation =
+          new Conversation(wire, new TimeLimit.Usual(), surroundings.clock(), log);
+      return answer(url, conversation.askOnce(Outgoing.get(address, headers)));
+    }
+  }
+
+  private static CertificateAnswer answer(String url, Reply reply) {
+    return switch (reply) {
+      case Answered(Incoming answer) when answer.status() == OK ->
+          new Fetched(Bytes.of(answer.body()));
+      case Answered(Incoming answer) -> unfetched(url, StatusLine.text(answer.status()));
+      case Silent(String why) -> failed(why);
+      case Late late -> failed(late.text());
+    };
+  }
+
+  private static CertificateAnswer unfetched(String url, String status) {
+    return failed("cannot fetch \"%s\": %s".formatted(Address.withoutPassword(url), status));
+  }
+
+  private static String get(String url) {
+    return "Get \"%s\"".formatted(Address.withoutPassword(url));
+  }
+
+  private static CertificateAnswer failed(String error) {
+    return new Failed(Fault.of(error));
   }
 }

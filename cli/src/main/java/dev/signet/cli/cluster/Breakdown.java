@@ -1,0 +1,99 @@
+package dev.signet.cli.cluster;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/** Why a request got no answer, in the words that Go has for it, as far as there are such. */
+record Breakdown(List<Throwable> causes) {
+  private static final int DEEPEST = 20;
+
+  static Breakdown of(Throwable thrown) {
+    List<Throwable> causes = new ArrayList<>();
+    for (Throwable at = thrown; at != null && causes.size() < DEEPEST; at = at.getCause()) {
+      causes.add(at);
+    }
+    return new Breakdown(List.copyOf(causes));
+  }
+
+  /** Whether the other side closed the connection, or lost it, without an answer. */
+  boolean isLostConnection() {
+    return find(EOFException.class).isPresent()
+        || says("received no bytes")
+        || says("connection reset")
+        || says("connection is closed")
+        || says("terminated the handshake");
+  }
+
+  String text(Address address) {
+    if (find(UnresolvedAddressException.class).isPresent()) {
+      return "dial tcp: lookup %s: no such host".formatted(address.host());
+    }
+    if (find(NoRouteToHostException.class).isPresent()) {
+      return dial(address, "no route to host");
+    }
+    Optional<ConnectException> refused = find(ConnectException.class);
+    if (refused.isPresent()) {
+      String said = String.valueOf(refused.get().getMessage()).toLowerCase(Locale.ROOT);
+      boolean plain = said.equals("null") || said.contains("refused");
+      return dial(address, plain ? "connection refused" : said);
+    }
+    return isLostConnection() ? "EOF" : tls().orElseGet(this::last);
+  }
+
+  private static String dial(Address address, String why) {
+    return "dial tcp %s:%d: connect: %s".formatted(address.host(), address.port(), why);
+  }
+
+  private Optional<String> tls() {
+    if (find(SSLException.class).isEmpty()) {
+      return Optional.empty();
+    }
+    if (find(CertificateExpiredException.class).isPresent()
+        || find(CertificateNotYetValidException.class).isPresent()) {
+      return Optional.of(unverified("certificate has expired or is not yet valid"));
+    }
+    if (find(CertPathBuilderException.class).isPresent()
+        || find(CertPathValidatorException.class).isPresent()
+        || says("trustanchors parameter must be non-empty")) {
+      return Optional.of(unverified("certificate signed by unknown authority"));
+    }
+    return find(CertificateException.class)
+        .map(cause -> unverified("certificate is for other names: " + cause.getMessage()))
+        .or(() -> Optional.of("tls: " + last()));
+  }
+
+  private static String unverified(String why) {
+    return "tls: failed to verify certificate: x509: " + why;
+  }
+
+  /** What the innermost cause that says anything says. */
+  private String last() {
+    return causes.reversed().stream()
+        .map(Throwable::getMessage)
+        .filter(message -> message != null && !message.isBlank())
+        .findFirst()
+        .orElseGet(() -> causes.getLast().getClass().getSimpleName());
+  }
+
+  private <T extends Throwable> Optional<T> find(Class<T> type) {
+    return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  private boolean says(String part) {
+    return causes.stream()
+        .map(cause -> String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT))
+        .anyMatch(message -> message.contains(part));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.signet.cli.cluster;
+
+import dev.signet.cli.cluster.OwnKey.ClientKey;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How TLS is done with one server.
+ *
+ * @param trust whose certificates count
+ * @param serverName to ask for and to expect; empty: the one of the address
+ */
+record Tls(Trust trust, String serverName, Optional<ClientKey> own) {
+  /** Whose certificates count. */
+  sealed interface Trust {
+    /**
+     * Those that one of these signed.
+     *
+     * @param authorities if there is none, the JDK's
+     */
+    record SignedBy(List<X509Certificate> authorities) implements Trust {
+      public SignedBy {
+        authorities = List.copyOf(authorities);
+      }
+    }
+
+    /** Nobody's. */
+    record Nobody() implements Trust {}
+
+    /** Anybody's: the user said so, and that the connection is open to whoever is in the way. */
+    record Anybody() implements Trust {}
+  }
+
+  /** For where no TLS is done: no authority counts, and none has to be read. */
+  static SSLContext unused() {
+    return new Tls(new Trust.Nobody(), "", Optional.empty()).context();
+  }
+
+  SSLContext context() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      KeyManager[] keys = own.map(key -> new KeyManager[] {new OwnKey(key)}).orElse(null);
+      context.init(keys, trustManagers(), null);
+      return serverName.isEmpty() ? context : NamedServer.context(context, serverName);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("this JDK has no TLS", e);
+    }
+  }
+
+  private TrustManager @Nullable [] trustManagers() throws GeneralSecurityException, IOException {
+    return switch (trust) {
+      case Trust.Anybody() -> new TrustManager[] {new Credulous()};
+      case Trust.Nobody() -> signedBy(List.of());
+      case Trust.SignedBy(List<X509Certificate> authorities) ->
+          authorities.isEmpty() ? null : signedBy(authorities);
+    };
+  }
+
+  private static TrustManager[] signedBy(List<X509Certificate> authorities)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    for (X509Certificate authority : authorities) {
+      store.setCertificateEntry("authority-" + store.size(), authority);
+    }
+    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+    factory.init(store);
+    return factory.getTrustManagers();
+  }
+
+  /** Looks at nothing: neither signature nor name. */
+  private static final class Credulous extends X509ExtendedTrustManager {
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}
