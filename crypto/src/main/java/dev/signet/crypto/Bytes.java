@@ -3,7 +3,10 @@ package dev.signet.crypto;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that nobody can change, compared by content. Public ones only: see {@link Plaintext}. */
+/**
+ * Bytes that nobody can change, compared by content and printed as a size. Comparing stops at the
+ * first difference, so what somebody may guess at belongs into a {@link Plaintext}.
+ */
 public final class Bytes {
   private final byte[] content;
 

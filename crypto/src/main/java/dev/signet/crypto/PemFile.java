@@ -1,7 +1,6 @@
 package dev.signet.crypto;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 
@@ -14,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * PEM blocks (RFC 7468), taken out of a text by the rules of Go's {@code encoding/pem}, so that a
- * file is understood here if and only if it is by kubeseal: text around blocks is passed over, and
- * so is a block that is indented, unfinished, or no base64.
+ * PEM blocks (RFC 7468), found by the rules of Go's {@code encoding/pem}, so that a file works here
+ * if it works with kubeseal, and the other way round: text around blocks is passed over, and so is
+ * a block that is indented, unfinished, or no base64.
  */
 final class PemFile {
   private static final String BEGIN = "-----BEGIN ";
@@ -35,17 +34,8 @@ final class PemFile {
 
   /** One block as Go and OpenSSL write it. */
   static String encode(String type, byte[] content) {
-    Base64.Encoder lines = Base64.getMimeEncoder(LINE_LENGTH, "\n".getBytes(US_ASCII));
-    return BEGIN
-        + type
-        + DASHES
-        + "\n"
-        + lines.encodeToString(content)
-        + "\n"
-        + END
-        + type
-        + DASHES
-        + "\n";
+    String lines = Base64.getMimeEncoder(LINE_LENGTH, new byte[] {'\n'}).encodeToString(content);
+    return BEGIN + type + DASHES + "\n" + lines + "\n" + END + type + DASHES + "\n";
   }
 
   /** The file as text, one character a byte, or decoded by its byte order mark if it has one. */
@@ -63,18 +53,19 @@ final class PemFile {
   }
 
   static List<Block> blocks(String text) {
-    List<String> lines = Arrays.stream(text.split("\n", -1)).map(PemFile::trimmed).toList();
     List<Block> blocks = new ArrayList<>();
-    int begin = -1;
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
+    List<String> open = new ArrayList<>(); // the lines since the last BEGIN, if there is one
+    for (String untrimmed : text.split("\n", -1)) {
+      String line = trimmed(untrimmed);
       if (line.startsWith(BEGIN)) {
-        begin = i; // one that never ended is forgotten
-      } else if (line.startsWith(END)) {
-        if (begin >= 0) {
-          parse(lines.subList(begin, i + 1), blocks);
+        open.clear();
+        open.add(line);
+      } else if (!open.isEmpty()) {
+        open.add(line);
+        if (line.startsWith(END)) {
+          parse(open, blocks);
+          open.clear();
         }
-        begin = -1;
       }
     }
     return blocks;

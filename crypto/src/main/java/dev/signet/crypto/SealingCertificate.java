@@ -2,16 +2,24 @@ package dev.signet.crypto;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate, as far as sealing looks at it: the key and the dates. Who signed it, and what for,
  * is not looked at: the user trusts the file or the cluster that it came from.
- *
- * @param notBefore not looked at when sealing; orders the keys of a controller
- * @param notAfter the last moment at which it may be sealed with
  */
-public record SealingCertificate(
-    PublicKey publicKey, Instant notBefore, Instant notAfter, Bytes der) {
+public final class SealingCertificate {
+  private final PublicKey publicKey;
+  private final Instant notBefore;
+  private final Instant notAfter;
+  private final Bytes der;
+
+  SealingCertificate(PublicKey publicKey, Instant notBefore, Instant notAfter, Bytes der) {
+    this.publicKey = publicKey;
+    this.notBefore = notBefore;
+    this.notAfter = notAfter;
+    this.der = der;
+  }
 
   /** Reads a file of PEM certificates. UTF-16 and UTF-8 with a byte order mark are decoded. */
   public static CertificateReading read(byte[] pem) {
@@ -25,12 +33,36 @@ public record SealingCertificate(
         : Optional.empty();
   }
 
+  public PublicKey publicKey() {
+    return publicKey;
+  }
+
+  /** Not looked at when sealing; it orders the keys of a controller. */
+  public Instant notBefore() {
+    return notBefore;
+  }
+
+  /** The last moment at which it may be sealed with. */
+  public Instant notAfter() {
+    return notAfter;
+  }
+
   /** This certificate alone, in PEM, with a newline at the end. */
   public String pem() {
     return PemFile.encode(CertificateReader.BLOCK_TYPE, der.toArray());
   }
 
-  /** Not the bytes: they are of no use in a log. */
+  /** By every byte: two certificates of one key differ. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SealingCertificate that && der.equals(that.der);
+  }
+
+  @Override
+  public int hashCode() {
+    return der.hashCode();
+  }
+
   @Override
   public String toString() {
     return "SealingCertificate[%s, %s to %s]"

@@ -3,6 +3,7 @@ package dev.signet.crypto;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -26,7 +27,6 @@ import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.crypto.CryptoException;
-import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.signers.RSADigestSigner;
@@ -45,6 +45,7 @@ record SelfSignedCertificate(
   private static final ASN1Integer VERSION_3 = new ASN1Integer(2);
   private static final int VERSION_TAG = 0;
   private static final int EXTENSIONS_TAG = 3;
+  private static final int KEY_IDENTIFIER_LENGTH = 20;
   private static final AlgorithmIdentifier SIGNATURE_ALGORITHM =
       new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
 
@@ -94,17 +95,15 @@ record SelfSignedCertificate(
           Extension.create(Extension.keyUsage, true, new KeyUsage(KeyUsage.encipherOnly)),
           Extension.create(Extension.basicConstraints, true, new BasicConstraints(true)),
           Extension.create(
-              Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(sha1(publicKey)))
+              Extension.subjectKeyIdentifier,
+              false,
+              new SubjectKeyIdentifier(keyIdentifier(publicKey)))
         });
   }
 
-  /** RFC 5280, section 4.2.1.2, method 1: a name, which SHA-1 is still good enough for. */
-  private static byte[] sha1(byte[] bytes) {
-    SHA1Digest digest = new SHA1Digest();
-    digest.update(bytes, 0, bytes.length);
-    byte[] hash = new byte[digest.getDigestSize()];
-    digest.doFinal(hash, 0);
-    return hash;
+  /** RFC 7093, section 2, method 1, as Go has it since 1.25; before, it was SHA-1. */
+  private static byte[] keyIdentifier(byte[] publicKey) {
+    return Arrays.copyOf(Sha256.of(publicKey), KEY_IDENTIFIER_LENGTH);
   }
 
   private X500Name name() {
