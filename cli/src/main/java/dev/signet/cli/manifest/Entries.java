@@ -30,7 +30,7 @@ final class Entries {
 
   void add(Built key, Built value) throws BrokenException {
     int line = key.syntax().span().line();
-    if (isMerge(key.syntax())) {
+    if (key.syntax() instanceof Leaf leaf && isMerge(leaf)) {
       merge(value);
       return;
     }
@@ -44,9 +44,8 @@ final class Entries {
     list.add(new Node.Entry(text, scalar, value.node()));
   }
 
-  private static boolean isMerge(Syntax key) {
-    return key instanceof Leaf leaf
-        && leaf.text().equals("<<")
+  static boolean isMerge(Leaf leaf) {
+    return leaf.text().equals("<<")
         && (leaf.tag().equals(MERGE)
             || (leaf.tag().isEmpty() && leaf.quotes() == Syntax.Quotes.PLAIN));
   }

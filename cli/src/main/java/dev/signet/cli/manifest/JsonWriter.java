@@ -13,7 +13,7 @@ import java.util.Map;
 public final class JsonWriter {
   private final StringBuilder out = new StringBuilder();
   private final Deque<Open> open = new ArrayDeque<>();
-  private final boolean indented;
+  private final Layout layout;
 
   /** What is not closed yet, with what is still to come in it. */
   private sealed interface Open {
@@ -22,18 +22,29 @@ public final class JsonWriter {
     record Items(Iterator<Value> rest) implements Open {}
   }
 
-  private JsonWriter(boolean indented) {
-    this.indented = indented;
+  private enum Layout {
+    INDENTED,
+    COMPACT,
+    CANONICAL
+  }
+
+  private JsonWriter(Layout layout) {
+    this.layout = layout;
   }
 
   /** Two blanks of indentation, a newline at the end. */
   public static String indented(Value value) {
-    return new JsonWriter(true).write(value) + "\n";
+    return new JsonWriter(Layout.INDENTED).write(value) + "\n";
   }
 
   /** On one line, no newline at the end. */
   public static String compact(Value value) {
-    return new JsonWriter(false).write(value);
+    return new JsonWriter(Layout.COMPACT).write(value);
+  }
+
+  /** Equal for values that differ in the order of fields alone. */
+  static String canonical(Value value) {
+    return new JsonWriter(Layout.CANONICAL).write(value);
   }
 
   /** A string literal. */
@@ -49,7 +60,7 @@ public final class JsonWriter {
           Map.Entry<String, Value> field = rest.next();
           next();
           string(field.getKey());
-          out.append(indented ? ": " : ":");
+          out.append(layout == Layout.INDENTED ? ": " : ":");
           value(field.getValue());
         }
         case Open.Items(var rest) when rest.hasNext() -> {
@@ -69,7 +80,7 @@ public final class JsonWriter {
       case Value.Fields(Map<String, Value> map) when map.isEmpty() -> out.append("{}");
       case Value.Fields(Map<String, Value> map) -> {
         out.append('{');
-        open.push(new Open.Fields(map.entrySet().iterator()));
+        open.push(new Open.Fields(entries(map)));
       }
       case Value.Items(List<Value> list) when list.isEmpty() -> out.append("[]");
       case Value.Items(List<Value> list) -> {
@@ -81,6 +92,12 @@ public final class JsonWriter {
       case Value.Numeral(String literal) -> out.append(literal);
       case Value.Null() -> out.append("null");
     }
+  }
+
+  private Iterator<Map.Entry<String, Value>> entries(Map<String, Value> map) {
+    return layout == Layout.CANONICAL
+        ? map.entrySet().stream().sorted(Map.Entry.comparingByKey()).iterator()
+        : map.entrySet().iterator();
   }
 
   private void next() {
@@ -98,7 +115,7 @@ public final class JsonWriter {
   }
 
   private void newLine() {
-    if (indented) {
+    if (layout == Layout.INDENTED) {
       out.append('\n').repeat("  ", open.size());
     }
   }

@@ -7,6 +7,8 @@ import dev.signet.cli.manifest.Syntax.Quotes;
 import dev.signet.cli.manifest.Yaml11.Meaning;
 import dev.signet.crypto.GoBase64;
 import dev.signet.crypto.IllegalBase64Exception;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What a scalar means, by its tag, its quotes and its text. */
 final class Scalars {
@@ -104,7 +106,16 @@ final class Scalars {
     };
   }
 
+  /** The text of a key that was read already. */
+  static @Nullable String keyText(Leaf leaf) {
+    try {
+      return key(resolve(leaf, new Position(1, 1)), 0);
+    } catch (BrokenException e) {
+      return null;
+    }
+  }
+
   private static boolean isUnsigned(String number) {
-    return new java.math.BigInteger(number).bitLength() >= Long.SIZE;
+    return new BigInteger(number).bitLength() >= Long.SIZE;
   }
 }

@@ -58,11 +58,25 @@ final class YamlText {
     scalar(text, indent);
   }
 
+  /** A text that is not folded; one in literal style would need lines of its own. */
+  static String oneLine(String text, ScalarStyle style) {
+    YamlText page = new YamlText();
+    page.scalar(
+        Surrogates.mend(text),
+        NEVER,
+        style == ScalarStyle.LITERAL ? ScalarStyle.DOUBLE_QUOTED : style);
+    return page.out.toString();
+  }
+
   private void scalar(String anyText, int indent) {
     String text = Surrogates.mend(anyText);
+    scalar(text, indent, ScalarStyle.of(text));
+  }
+
+  private void scalar(String text, int indent, ScalarStyle style) {
     blank();
     open = false;
-    switch (ScalarStyle.of(text)) {
+    switch (style) {
       case PLAIN -> flowing(text, indent, false);
       case SINGLE_QUOTED -> {
         put('\'');
