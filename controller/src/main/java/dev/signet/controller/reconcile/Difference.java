@@ -26,13 +26,17 @@ record Difference(List<String> items, List<String> labels, List<String> annotati
         names(before.annotations(), sent.annotations()));
   }
 
+  boolean isEmpty() {
+    return items.isEmpty() && labels.isEmpty() && annotations.isEmpty();
+  }
+
   /** Such as {@code items a, b; labels c}. */
   String text() {
     List<String> parts = new ArrayList<>();
     add(parts, "items", items);
     add(parts, "labels", labels);
     add(parts, "annotations", annotations);
-    return parts.isEmpty() ? "owners" : String.join("; ", parts);
+    return String.join("; ", parts);
   }
 
   private static void add(List<String> parts, String what, List<String> names) {

@@ -108,14 +108,23 @@ final class Report {
 
   private void tellOfSuccess(SealedSecret object, Write write, boolean repair) {
     if (repair && write instanceof Write.Changed(Difference difference)) {
-      event(
-          object,
-          Events.Kind.NORMAL,
-          REPAIRED,
-          "Secret was changed by others and is repaired: " + difference.text());
+      tellOfRepair(object, difference);
     } else if (!(write instanceof Write.None) || failedBefore(object)) {
       event(object, Events.Kind.NORMAL, UNSEALED, "SealedSecret unsealed successfully");
     }
+  }
+
+  /** An Event says what was lost, by name; of owners and the like there is nothing to lose. */
+  private void tellOfRepair(SealedSecret object, Difference difference) {
+    if (difference.isEmpty()) {
+      tools.log().info("Secret repaired", "key", Unsealer.keyOf(object));
+      return;
+    }
+    event(
+        object,
+        Events.Kind.NORMAL,
+        REPAIRED,
+        "Secret was changed by others and is repaired: " + difference.text());
   }
 
   private static boolean failedBefore(SealedSecret object) {

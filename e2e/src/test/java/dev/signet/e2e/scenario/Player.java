@@ -24,6 +24,9 @@ final class Player {
   private final Namespace namespace;
   private final Normal normal;
 
+  /** Uid of the Secret as it was before the step before; empty if there was none. */
+  private String uidBefore = "";
+
   Player(Scenario scenario, Namespace namespace, Normal normal) {
     this.scenario = scenario;
     this.namespace = namespace;
@@ -32,12 +35,15 @@ final class Player {
 
   /** One step other than an expect. */
   void play(Step step) {
+    if (!(step instanceof Step.UntilGone)) {
+      uidBefore = find(new Reference("Secret", scenario.name())).map(Player::uid).orElse("");
+    }
     switch (step) {
       case Step.Apply(String file) -> scenario.documents(file).forEach(this::apply);
       case Step.Delete(Reference object) -> request("DELETE", object, null);
       case Step.Patch(Reference object, JsonNode merge) -> request("PATCH", object, merge);
       case Step.UntilGone(Reference object) ->
-          Await.until(object + " is gone", PATIENCE, () -> find(object), Optional::isEmpty);
+          Await.until(object + " is gone", PATIENCE, () -> find(object), this::isGone);
       case Step.Sleep(Duration time) -> Await.pause(time);
       case Step.GarbageCollector(boolean runs) -> collect(runs);
       case Step.Crd(boolean loose) -> define(loose);
@@ -82,6 +88,15 @@ final class Player {
 
   private Optional<JsonNode> find(Reference object) {
     return cluster().get(Kind.named(object.kind()), namespace.name(), object.name());
+  }
+
+  /** The next one may be there at once. */
+  private boolean isGone(Optional<JsonNode> object) {
+    return object.filter(it -> uid(it).equals(uidBefore)).isEmpty();
+  }
+
+  private static String uid(JsonNode object) {
+    return object.at("/metadata/uid").asString();
   }
 
   private void request(String method, Reference object, @Nullable JsonNode body) {
