@@ -50,7 +50,7 @@ public final class CertificateUrl {
       return switch (e.reason()) {
         case MISSING -> unfetched(url, "404 Not Found");
         case DENIED -> unfetched(url, "403 Forbidden");
-        case OTHER -> failed(String.valueOf(e.getMessage()));
+        case DIRECTORY, OTHER -> failed(String.valueOf(e.getMessage()));
       };
     }
   }

@@ -25,6 +25,7 @@ public final class FileFault extends Exception {
   public enum Reason {
     MISSING,
     DENIED,
+    DIRECTORY,
     OTHER
   }
 
@@ -40,7 +41,7 @@ public final class FileFault extends Exception {
 
   private FileFault(String message) {
     super(message);
-    this.reason = Reason.OTHER;
+    this.reason = Reason.DIRECTORY;
   }
 
   static FileFault isDirectory(String what, String name) {

@@ -51,6 +51,14 @@ public final class Inputs {
     }
   }
 
+  /** All bytes of a file that is to be written later. */
+  public byte[] readForUpdate(String name) throws FileFault {
+    if (Files.isDirectory(terminal.resolve(name))) {
+      throw FileFault.isDirectory("open", name);
+    }
+    return read(name);
+  }
+
   /** All bytes of the standard input. */
   public byte[] readStandardInput() throws FileFault {
     try {

@@ -16,6 +16,11 @@ public sealed interface Mode {
   /** A mode that reads or writes manifests; its files are opened before anything else. */
   sealed interface Work extends Mode {
     Files files();
+
+    /** Whether it writes to the output at all. */
+    default boolean hasOutput() {
+      return !(this instanceof Validate || this instanceof MergeInto);
+    }
   }
 
   record Recover(Files files, List<String> keyFiles) implements Work {}
@@ -60,7 +65,7 @@ public sealed interface Mode {
    *
    * @param name over that of the input; empty leaves it
    * @param namespace for an input without one, and to be matched by the others; empty is not given
-   * @param scope strict, namespace-wide or cluster-wide
+   * @param scope strict, namespace-wide or cluster-wide; empty if nobody chose one
    */
   record Sealing(String name, String namespace, String scope, boolean allowsEmptyData) {}
 }

@@ -55,11 +55,10 @@ record ModeChoice(FlagValues flags) {
   }
 
   private Mode.Sealing sealing() {
-    String scope = flags.text(Flag.SCOPE);
     return new Mode.Sealing(
         flags.text(Flag.NAME),
         withoutKind(flags.text(Flag.NAMESPACE)),
-        scope.isEmpty() ? "strict" : scope,
+        flags.isGiven(Flag.SCOPE) ? flags.text(Flag.SCOPE) : "",
         flags.isOn(Flag.ALLOW_EMPTY_DATA));
   }
 

@@ -1,0 +1,79 @@
+package dev.signet.cli;
+
+import dev.signet.cli.terminal.Terminal;
+import dev.signet.cli.terminal.Terminal.Place;
+import dev.signet.cli.terminal.Terminal.Stream;
+import dev.signet.crypto.RandomSource;
+import dev.signet.crypto.Sealer;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The process. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    System.exit(run(List.of(arguments), err));
+  }
+
+  private static int run(List<String> arguments, PrintStream err) {
+    try {
+      Terminal terminal =
+          new Terminal(
+              new FileInputStream(FileDescriptor.in),
+              new FileOutputStream(FileDescriptor.out),
+              err,
+              new Place(Path.of(""), System.getenv()),
+              tty());
+      return new Kubeseal(
+              terminal, Clock.systemUTC(), () -> new Sealer(RandomSource.secure()), program())
+          .run(arguments);
+    } catch (Throwable e) {
+      return internalError(e, err);
+    }
+  }
+
+  /** Class names and lines only: a message may hold a piece of a secret. */
+  private static int internalError(Throwable e, PrintStream err) {
+    err.print("error: internal error: " + e.getClass().getName() + "\n");
+    if (System.getenv("SIGNET_DEBUG") == null) {
+      err.print("hint: run again with SIGNET_DEBUG=1 and report what it prints\n");
+      return 1;
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      err.print(cause.getClass().getName() + "\n");
+      for (StackTraceElement frame : cause.getStackTrace()) {
+        err.print("    at " + frame + "\n");
+      }
+    }
+    return 1;
+  }
+
+  /** The launcher knows under which name it was called; a bare {@code java -jar} does not. */
+  private static String program() {
+    return System.getProperty("signet.program", "kubeseal");
+  }
+
+  /** The launcher asks for each stream, which Java cannot. */
+  private static Set<Stream> tty() {
+    Set<Stream> tty = EnumSet.noneOf(Stream.class);
+    for (String name : System.getProperty("signet.tty", "").split(",", -1)) {
+      switch (name) {
+        case "in" -> tty.add(Stream.IN);
+        case "err" -> tty.add(Stream.ERR);
+        default -> {}
+      }
+    }
+    return tty;
+  }
+}

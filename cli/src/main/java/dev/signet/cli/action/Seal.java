@@ -1,0 +1,100 @@
+package dev.signet.cli.action;
+
+import dev.signet.cli.action.Result.Done;
+import dev.signet.cli.action.Result.Failed;
+import dev.signet.cli.files.FileFault;
+import dev.signet.cli.files.Output;
+import dev.signet.cli.manifest.Document;
+import dev.signet.cli.resource.PlainSecret;
+import java.util.Iterator;
+
+/**
+ * Seals every Secret of an input, in its order.
+ *
+ * <p>Documents are sealed by all cores while more are read, and few are in memory at a time.
+ * Nothing gets out before {@value #WINDOW_SECRETS} Secrets or {@value #WINDOW_CHARACTERS}
+ * characters are ready, or the input ends: up to there a document that cannot be read leaves the
+ * output empty, as kubeseal, which reads everything before it seals, leaves it. Only a longer
+ * stream flows, and there an error comes behind what was good so far. A document that can be read
+ * and not be sealed comes behind those before it in either case, as in kubeseal. A file is written
+ * whole or not at all.
+ */
+public final class Seal {
+  private static final int WINDOW_SECRETS = 256;
+  private static final int WINDOW_CHARACTERS = 1 << 20;
+
+  private final Iterator<Document> documents;
+  private final SealingQueue queue;
+  private final Output output;
+  private final PlainReader reader;
+  private final Failures refused = new Failures();
+  private int secrets;
+  private long characters;
+  private boolean flows;
+
+  public Seal(
+      Iterator<Document> documents,
+      SecretSealer sealer,
+      String format,
+      Output output,
+      Notices notices) {
+    this.documents = documents;
+    this.queue = new SealingQueue(sealer, format);
+    this.output = output;
+    this.reader = new PlainReader(notices);
+  }
+
+  public Result run() throws FileFault {
+    while (documents.hasNext() && !(flows && hasFailed())) {
+      for (PlainSecret secret : reader.read(documents.next())) {
+        secrets++;
+        queue.put(secret);
+        while (queue.isFull()) {
+          writeNext();
+        }
+      }
+      if (secrets >= WINDOW_SECRETS || characters >= WINDOW_CHARACTERS) {
+        if (reader.hasFailed()) {
+          break;
+        }
+        flows = true;
+        output.settle();
+      }
+    }
+    return flows || !reader.hasFailed() ? finish() : failed(reader.failure());
+  }
+
+  private boolean hasFailed() {
+    return reader.hasFailed() || !refused.isEmpty();
+  }
+
+  private Result finish() throws FileFault {
+    while (!queue.isEmpty()) {
+      writeNext();
+    }
+    output.settle();
+    if (!refused.isEmpty()) {
+      return failed(refused.first());
+    }
+    if (reader.hasFailed()) {
+      return failed(reader.failure());
+    }
+    return secrets == 0 ? failed(PlainReader.NOTHING) : new Done();
+  }
+
+  private static Result failed(Failure failure) {
+    return Failed.of(failure);
+  }
+
+  private void writeNext() throws FileFault {
+    switch (queue.take()) {
+      case SealingQueue.Item.Refused(Failure failure) -> refused.add(failure);
+      case SealingQueue.Item.Text(String text) -> {
+        if (refused.isEmpty()) {
+          characters += text.length();
+          output.write(text);
+        }
+      }
+    }
+  }
+}

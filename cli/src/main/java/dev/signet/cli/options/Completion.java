@@ -1,0 +1,45 @@
+package dev.signet.cli.options;
+
+import picocli.AutoComplete;
+import picocli.CommandLine;
+
+/** Scripts with which a shell completes the flags. */
+public final class Completion {
+  private static final String NAME = "kubeseal";
+
+  private Completion() {}
+
+  /** The script for a shell to read, complete in itself. */
+  public static String script(Mode.Shell shell) {
+    return switch (shell) {
+      // The script of picocli sets zsh up to understand it.
+      case BASH, ZSH -> AutoComplete.bash(NAME, new CommandLine(PicocliModel.spec(NAME)));
+      case FISH -> fish();
+    };
+  }
+
+  private static String fish() {
+    var script = new StringBuilder();
+    for (Flag flag : Flag.values()) {
+      if (!flag.isHidden()) {
+        script.append(fish(flag)).append('\n');
+      }
+    }
+    return script.toString();
+  }
+
+  private static String fish(Flag flag) {
+    var line = new StringBuilder("complete -c " + NAME + " -l " + flag.flagName());
+    if (!flag.shorthand().isEmpty()) {
+      line.append(" -s ").append(flag.shorthand());
+    }
+    String words = String.join(" ", PicocliModel.candidates(flag));
+    if (!words.isEmpty()) {
+      line.append(" -x -a '").append(words).append('\'');
+    } else if (!flag.type().isSwitch()) {
+      line.append(flag.label().contains("FILE") || flag.label().equals("DIR") ? " -r -F" : " -x");
+    }
+    String help = flag.help().replace("\\", "\\\\").replace("'", "\\'");
+    return line.append(" -d '").append(help).append('\'').toString();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.signet.cli.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The help: everyday flags first, examples last, no wider than {@value #WIDTH} columns. */
+public final class HelpText {
+  private static final int WIDTH = 100;
+
+  private final String program;
+
+  public HelpText(String program) {
+    this.program = program;
+  }
+
+  public String text() {
+    CommandSpec spec = PicocliModel.spec(program);
+    spec.usageMessage().width(WIDTH);
+    Help help = new Help(spec, Help.defaultColorScheme(Help.Ansi.OFF));
+    var text = new StringBuilder("Usage of " + program + ":\n");
+    for (Group group : Group.values()) {
+      text.append('\n').append(group.title()).append(":\n");
+      text.append(section(help, spec, group));
+    }
+    return text.append('\n').append(Examples.text()).toString();
+  }
+
+  private static String section(Help help, CommandSpec spec, Group group) {
+    List<OptionSpec> options = new ArrayList<>();
+    for (Flag flag : Flag.values()) {
+      if (flag.group() == group) {
+        options.add(spec.findOption("--" + flag.flagName()));
+      }
+    }
+    Help.Layout layout = help.createDefaultLayout(options, List.of(), help.colorScheme());
+    layout.addOptions(options, help.parameterLabelRenderer());
+    return layout.toString();
+  }
+}
