@@ -26,6 +26,9 @@ final class FileLook {
     if (isDer(file)) {
       return "the file is not text; if it is DER: openssl x509 -inform der -in FILE -out CERT.pem";
     }
+    if (text.contains("apiVersion")) {
+      return "the file is a Kubernetes object; a key Secret has the certificate in tls.crt, base64";
+    }
     return ofAnyKind(text, "-----BEGIN CERTIFICATE-----");
   }
 

@@ -20,28 +20,25 @@ public final class SealingKey {
   private final PrivateOperation operation;
   private final @Nullable SealingCertificate certificate;
 
-  private SealingKey(
-      RSAPrivateKey numbers,
-      PublicKey publicKey,
-      PrivateOperation operation,
-      @Nullable SealingCertificate certificate) {
+  /**
+   * A key of these numbers.
+   *
+   * @param numbers known to belong together
+   * @param operation the private operation of the same numbers
+   */
+  SealingKey(
+      RSAPrivateKey numbers, PrivateOperation operation, @Nullable SealingCertificate certificate) {
     this.numbers = numbers;
-    this.publicKey = publicKey;
+    this.publicKey = RsaNumbers.publicKey(numbers);
     this.fingerprint = publicKey.fingerprint();
     this.operation = operation;
     this.certificate = certificate;
   }
 
-  /**
-   * A key of these numbers.
-   *
-   * @param numbers known to belong together
-   */
   static SealingKey of(RSAPrivateKey numbers, @Nullable SealingCertificate certificate) {
-    PublicKey publicKey = RsaNumbers.publicKey(numbers);
     PrivateOperation operation =
         new BlindedRsa(RsaNumbers.parameters(numbers), RandomSource.secure());
-    return new SealingKey(numbers, publicKey, operation, certificate);
+    return new SealingKey(numbers, operation, certificate);
   }
 
   /** Reads every RSA key of a PEM file, PKCS#1 or PKCS#8, that is not encrypted. */
@@ -66,7 +63,7 @@ public final class SealingKey {
 
   private static KeyReading pair(SealingKey key, SealingCertificate certificate) {
     return certificate.publicKey().equals(key.publicKey)
-        ? new KeyReading.Read(List.of(of(key.numbers, certificate)))
+        ? new KeyReading.Read(List.of(new SealingKey(key.numbers, key.operation, certificate)))
         : new KeyReading.CertificateOfAnotherKey(
             key.fingerprint, certificate.publicKey().fingerprint());
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class BlindedRsaTest {
   private final RandomGenerator random = Seeded.random();
-  private final RSAPrivateKey numbers = numbers();
+  private final RSAPrivateKey numbers = Vectors.numbers("rsa1024");
   private final PublicKey publicKey = RsaNumbers.publicKey(numbers);
   private final PrivateOperation operation =
       new BlindedRsa(RsaNumbers.parameters(numbers), random::nextBytes);
@@ -74,13 +74,5 @@ final class BlindedRsaTest {
   private byte[] randomBlock() {
     return FixedLength.toBytes(
         new BigInteger(1, Seeded.bytes(random, 140)).mod(publicKey.modulus()), 128);
-  }
-
-  private static RSAPrivateKey numbers() {
-    return RSAPrivateKey.getInstance(
-        PemFile.blocks(PemFile.text(Vectors.pem("rsa1024", "pkcs1")))
-            .getFirst()
-            .content()
-            .toArray());
   }
 }

@@ -168,6 +168,9 @@ final class CertificateReadingTest {
         Arguments.of(
             bytes(PemFile.encode("CERTIFICATE REQUEST", new byte[9])),
             "the file holds a request for a certificate, not the certificate"),
+        Arguments.of(
+            bytes("apiVersion: v1\nkind: Secret\n"),
+            "the file is a Kubernetes object; a key Secret has the certificate in tls.crt, base64"),
         Arguments.of(bytes(pem.replaceAll("(?m)^", "  ")), damaged),
         Arguments.of(bytes(pem.replaceFirst("-----\n", "-----\nX: y\n\n")), damaged),
         Arguments.of(bytes(pem.replace("-----END CERTIFICATE-----", "")), damaged),

@@ -145,7 +145,7 @@ final class KeyReadingTest {
   /** Each number of the key in turn is one bit off. */
   @Test
   void numbers_that_do_not_belong_together_are_refused() throws IOException {
-    RSAPrivateKey good = numbers();
+    RSAPrivateKey good = Vectors.numbers("rsa1024");
     List<BigInteger> numbers =
         List.of(
             good.getModulus(),
@@ -244,11 +244,6 @@ final class KeyReadingTest {
 
   private static KeyReading.Fault fault(KeyReading reading) {
     return assertInstanceOf(KeyReading.Fault.class, reading);
-  }
-
-  private static RSAPrivateKey numbers() {
-    String text = new String(Vectors.pem("rsa1024", "pkcs1"), US_ASCII);
-    return RSAPrivateKey.getInstance(PemFile.blocks(text).getFirst().content().toArray());
   }
 
   private static byte[] pkcs1(BigInteger[] n) throws IOException {

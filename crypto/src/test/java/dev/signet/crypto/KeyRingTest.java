@@ -71,6 +71,44 @@ final class KeyRingTest {
     assertTrue(ring.find(keys.get(3).fingerprint()).isEmpty());
   }
 
+  @Test
+  @Tag("K-02")
+  void only_keys_as_large_as_the_block_are_tried_and_the_hint_comes_first() throws Exception {
+    List<String> tried = new ArrayList<>();
+    KeyRing ring =
+        KeyRing.of(
+            List.of(
+                recording("rsa1024", tried),
+                recording("rsa2048-a", tried),
+                recording("rsa3072", tried),
+                recording("rsa2048-b", tried)));
+    SealedValue value = seal(Vectors.key("rsa2048-b"));
+
+    ring.open(value, SCOPE, List.of());
+    assertEquals(List.of("rsa2048-a", "rsa2048-b"), tried);
+
+    tried.clear();
+    ring.open(value, SCOPE, List.of(Vectors.key("rsa2048-b").fingerprint()));
+    assertEquals(List.of("rsa2048-b"), tried);
+
+    tried.clear();
+    SealedValue foreign = seal(Vectors.key("rsa4096"));
+    assertThrows(UnsealException.class, () -> ring.open(foreign, SCOPE, List.of()));
+    assertEquals(List.of(), tried);
+  }
+
+  /** Writes down its name each time it is asked, and then does the real thing. */
+  private static SealingKey recording(String name, List<String> tried) {
+    PrivateOperation real = Vectors.key(name).operation();
+    return new SealingKey(
+        Vectors.numbers(name),
+        block -> {
+          tried.add(name);
+          return real.apply(block);
+        },
+        null);
+  }
+
   private static SealedValue seal(SealingKey key) {
     return new Sealer(RandomSource.secure())
         .seal(key.publicKey(), SCOPE, Plaintext.of(new byte[] {1, 2, 3}));

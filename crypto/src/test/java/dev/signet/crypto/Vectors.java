@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -130,6 +131,12 @@ final class Vectors {
       return read.first();
     }
     throw new AssertionError("no key " + name);
+  }
+
+  /** The numbers of a private key of the key set. */
+  static RSAPrivateKey numbers(String name) {
+    String text = PemFile.text(pem(name, "pkcs1"));
+    return RSAPrivateKey.getInstance(PemFile.blocks(text).getFirst().content().toArray());
   }
 
   static SealingCertificate certificate(String name) {
