@@ -7,18 +7,17 @@ import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 /**
  * Bouncy Castle's RSA by the Chinese remainder theorem, blinded.
  *
- * <p>On timing: {@link BigInteger} takes longer for some numbers than for others, so it never sees
- * one that the sender knows or that he wants to know. The block is multiplied by {@code r^e} with a
- * fresh random {@code r} first (Kocher, CRYPTO 1996), which makes the exponentiation one of a
- * random number; the result is {@code r} times the true one, random again. Only taking {@code r}
- * out again brings up the true result, and that step is {@link Montgomery}'s, in constant time:
- * doing it, and writing the bytes, with a big-number library is what left OpenSSL and others open
- * to Manger's and Bleichenbacher's attacks (CVE-2022-4304; Kario, "Everlasting ROBOT: the Marvin
- * attack", ESORICS 2023). Bouncy Castle's own blinding takes {@code r} out with BigInteger, so it
- * is not used.
+ * <p>On timing: {@link BigInteger} takes longer for some numbers than for others, so the true
+ * result never becomes one. The block is multiplied by {@code r^e} with a fresh random {@code r}
+ * first (Kocher, CRYPTO 1996), which makes the exponentiation one of a random number and its result
+ * {@code r} times the true one, random again. Only taking {@code r} out brings up the true result,
+ * and that step, bytes included, is {@link Montgomery}'s, in constant time: leaving it to a
+ * big-number library is what opened OpenSSL and others to Manger's and Bleichenbacher's attacks
+ * (CVE-2022-4304; Kario, "Everlasting ROBOT: the Marvin attack", ESORICS 2023). Bouncy Castle's own
+ * blinding takes {@code r} out with BigInteger and is not used for that reason.
  *
- * <p>The exponents are the same each time and not blinded: somebody who shares caches with the
- * process is not kept out by this class.
+ * <p>The exponents are the same each time and not blinded: somebody who shares a processor's caches
+ * with the process is not kept out by this class.
  *
  * <p>On faults: Bouncy Castle raises the result to the public exponent again and refuses one that
  * is wrong, as a single wrong one gives the key away (Boneh, DeMillo, Lipton, EUROCRYPT 1997).

@@ -66,7 +66,7 @@ public sealed interface CertificateReading {
 
     @Override
     public Optional<String> hint() {
-      return Optional.of("certificate %d of the file is damaged".formatted(number));
+      return Optional.of("certificate " + number + " of the file is damaged");
     }
   }
 

@@ -14,6 +14,9 @@ import org.bouncycastle.crypto.params.KeyParameter;
  *
  * <p>The zero nonce is safe for one reason only: a session key seals one item and is never used
  * again. A second item under the same key would give away both, and the key of the tag.
+ *
+ * <p>On timing: Bouncy Castle looks up tables by secret bytes, which somebody who shares a
+ * processor's caches could see. He would have to see it in the one pass that there is for a key.
  */
 final class ItemCipher {
   private static final int TAG_BITS = 128;

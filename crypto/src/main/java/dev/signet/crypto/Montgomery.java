@@ -25,8 +25,8 @@ final class Montgomery {
   }
 
   /**
-   * The product, as long as the modulus, leading zeros kept. The factors may be known to the clock;
-   * the product is not.
+   * The product, as long as the modulus, leading zeros kept. Taking the factors in may show them to
+   * the clock; nothing shows the product.
    *
    * @param a below the modulus
    * @param b below the modulus

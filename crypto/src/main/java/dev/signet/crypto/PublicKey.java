@@ -27,10 +27,10 @@ public record PublicKey(BigInteger modulus, BigInteger exponent) {
    */
   static @Nullable String objection(BigInteger modulus, BigInteger exponent) {
     if (modulus.bitLength() < MIN_BITS && modulus.signum() > 0) {
-      return "RSA key of %d bits is too small".formatted(modulus.bitLength());
+      return "RSA key of " + modulus.bitLength() + " bits is too small";
     }
     if (modulus.bitLength() > MAX_BITS) {
-      return "RSA key of %d bits is too large".formatted(modulus.bitLength());
+      return "RSA key of " + modulus.bitLength() + " bits is too large";
     }
     if (modulus.signum() < 0 || !modulus.testBit(0)) {
       return "RSA modulus is no product of two large primes";

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -25,7 +24,6 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
@@ -82,7 +80,7 @@ record SelfSignedCertificate(
           new ASN1Integer(serial),
           SIGNATURE_ALGORITHM,
           name(),
-          new DERSequence(new ASN1Encodable[] {time(notBefore), time(notAfter)}),
+          new DERSequence(new ASN1Encodable[] {X509Time.of(notBefore), X509Time.of(notAfter)}),
           name(),
           new SubjectPublicKeyInfo(rsa, publicKey),
           new DERTaggedObject(EXTENSIONS_TAG, extensions(publicKey.getEncoded()))
@@ -119,9 +117,5 @@ record SelfSignedCertificate(
     return DERPrintableString.isPrintableString(commonName)
         ? new DERPrintableString(commonName)
         : new DERUTF8String(commonName);
-  }
-
-  private static Time time(Instant instant) {
-    return new Time(Date.from(instant));
   }
 }

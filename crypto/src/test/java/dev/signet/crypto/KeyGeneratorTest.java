@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.junit.jupiter.api.Tag;
@@ -147,6 +148,23 @@ final class KeyGeneratorTest {
     SealingCertificate certificate = certificateOf(key);
     CertificateReading reading = SealingCertificate.read(certificate.pem().getBytes(US_ASCII));
     assertEquals(certificate.notAfter(), ((CertificateReading.Read) reading).first().notAfter());
+  }
+
+  @Test
+  void dates_and_texts_are_the_same_in_every_locale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("th-TH-u-ca-buddhist-nu-thai"));
+      SealingKey key = generate(new KeySpec(1024, TEN_YEARS, ""));
+      byte[] pem = certificateOf(key).pem().getBytes(US_ASCII);
+      SealingCertificate read = ((CertificateReading.Read) SealingCertificate.read(pem)).first();
+      assertEquals(Instant.parse("2036-11-21T08:19:59Z"), read.notAfter());
+      assertEquals(
+          "failed to encrypt using an expired certificate on November 21, 2036",
+          new CertificateReading.Expired(read.notAfter()).message());
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
