@@ -33,7 +33,9 @@ final class FlowEdit {
     Manner manner = manner(map);
     Lines lines = manner.lines();
     String entry = entry(names, value, manner, lines);
-    int index = SortedPlace.of(names.getFirst(), map);
+    // In JSON the names of fields have an order of their own, which is not that of the alphabet.
+    boolean field = manner.quoted() && names.size() > 1;
+    int index = field ? map.pairs().size() : SortedPlace.of(names.getFirst(), map);
     if (index < map.pairs().size()) {
       int at = map.pairs().get(index).key().span().start();
       draft.insert(at, entry + (lines.prefix().isEmpty() ? manner.comma() : "," + lines.prefix()));

@@ -1,5 +1,6 @@
 package dev.signet.cli.manifest;
 
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -9,17 +10,25 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * which may be a secret, so none of them is passed on.
  */
 final class YamlFault {
+  private static final String NO_COLON = "could not find expected ':'";
+
   private YamlFault() {}
 
   static BrokenException of(YamlEngineException e) {
     if (e instanceof MarkedYamlEngineException marked) {
-      int line = marked.getProblemMark().map(Mark::getLine).orElse(0);
-      return new BrokenException(line, reason(marked.getProblem(), marked.getContext()));
+      return new BrokenException(line(marked), reason(marked.getProblem(), marked.getContext()));
     }
     return new BrokenException(0, "a character that YAML does not allow");
   }
 
-  private static String reason(String problem, String context) {
+  /** A key without a colon is noticed only when the next line begins. */
+  private static int line(MarkedYamlEngineException e) {
+    return (e.getProblem().startsWith(NO_COLON) ? e.getContextMark() : e.getProblemMark())
+        .map(Mark::getLine)
+        .orElse(0);
+  }
+
+  private static String reason(String problem, @Nullable String context) {
     if (problem.contains("\\t(TAB)")) {
       return "a tab where blanks are needed";
     }
@@ -29,7 +38,7 @@ final class YamlFault {
     if (problem.startsWith("mapping values are not allowed")) {
       return "a ':' where no map can begin";
     }
-    if (problem.startsWith("could not find expected ':'")) {
+    if (problem.startsWith(NO_COLON)) {
       return "a line without ':' where a key was expected";
     }
     if (problem.startsWith("found unexpected end of stream")) {
@@ -38,14 +47,12 @@ final class YamlFault {
     if (problem.contains("block end") || problem.contains("BlockEnd")) {
       return "indentation that fits nothing above it";
     }
-    if (problem.contains("',' or")) {
+    if (context != null && context.contains("flow")) {
       return "a '{' or '[' that is not closed";
     }
     if (problem.contains("not allowed in") || problem.startsWith("special characters")) {
       return "a character that YAML does not allow";
     }
-    return context == null || !context.startsWith("while scanning a ")
-        ? "no valid YAML"
-        : "no valid YAML, " + context.replaceAll("[^a-zA-Z -]", "");
+    return "no valid YAML";
   }
 }
