@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
@@ -50,6 +51,19 @@ final class CaseRun {
 
   /** Gives all that is not as wanted. */
   List<String> run() throws IOException {
+    if (recorded.server().isEmpty()) {
+      return run(null);
+    }
+    JsonNode spec = recorded.server().get();
+    try (CaseServer server = CaseServer.start(spec, keys)) {
+      places.put(server.url(), "{{server}}");
+      places.put(server.hostPort(), "{{hostport}}");
+      server.serve(spec, content);
+      return run(server);
+    }
+  }
+
+  private List<String> run(@Nullable CaseServer server) throws IOException {
     places.put(cwd.toString(), "{{cwd}}");
     prepare();
     var out = new ByteArrayOutputStream();
@@ -61,7 +75,12 @@ final class CaseRun {
                 () -> new Sealer(RandomSource.secure()),
                 "kubeseal")
             .run(recorded.arguments().stream().map(this::fill).toList());
-    return compare(exit, out.toByteArray(), err.toByteArray());
+    Normalisation normalisation = new Normalisation(recorded, keys, places, given());
+    List<String> problems = compare(exit, out.toByteArray(), err.toByteArray(), normalisation);
+    if (server != null) {
+      server.compare(recorded.expectation(), normalisation, problems);
+    }
+    return problems;
   }
 
   private void prepare() throws IOException {
@@ -127,9 +146,9 @@ final class CaseRun {
     return filled;
   }
 
-  private List<String> compare(int exit, byte[] out, byte[] err) throws IOException {
+  private List<String> compare(int exit, byte[] out, byte[] err, Normalisation normalisation)
+      throws IOException {
     JsonNode wanted = recorded.expectation();
-    Normalisation normalisation = new Normalisation(recorded, keys, places, given());
     String stdout = normalisation.normal(out);
     String stderr = HINT.matcher(normalisation.normal(err)).replaceAll("");
     List<String> problems = new ArrayList<>();
