@@ -7,6 +7,7 @@ import dev.signet.cli.kubeconfig.ClusterEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * The API server of one cluster, asked by one user. Credentials go over TLS only, whatever the
@@ -29,12 +30,13 @@ final class ApiServer {
   private record Entrance(
       Address address, IdentityReader identities, TlsReader tls, ProxyChoice proxy) {
     Session enter() throws UnusableException {
+      SSLContext plain = TlsReader.plain(tls.terminal()).context();
+      Proxies proxies = new Proxies(proxy, plain);
       if (!address.isTls()) {
-        return new Session(Identity.NOBODY, new Wire(Tls.unused(), new Proxies(proxy)));
+        return new Session(Identity.NOBODY, new Wire(plain, proxies));
       }
       Identity identity = identities.read();
-      Tls settings = tls.read(identity.key());
-      return new Session(identity, new Wire(settings.context(), new Proxies(proxy)));
+      return new Session(identity, new Wire(tls.read(identity.key()).context(), proxies));
     }
   }
 

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Why a request got no answer, in the words that Go has for it, as far as there are such. */
 record Breakdown(List<Throwable> causes) {
   private static final int DEEPEST = 20;
+  private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
 
   static Breakdown of(Throwable thrown) {
     List<Throwable> causes = new ArrayList<>();
@@ -49,11 +52,20 @@ record Breakdown(List<Throwable> causes) {
       boolean plain = said.equals("null") || said.contains("refused");
       return dial(address, plain ? "connection refused" : said);
     }
-    return isLostConnection() ? "EOF" : tls().orElseGet(this::last);
+    return isLostConnection() ? "EOF" : tunnel().or(this::tls).orElseGet(this::last);
   }
 
   private static String dial(Address address, String why) {
     return "dial tcp %s:%d: connect: %s".formatted(address.host(), address.port(), why);
+  }
+
+  /** A proxy that does not let us through. */
+  private Optional<String> tunnel() {
+    return causes.stream()
+        .map(cause -> TUNNEL.matcher(String.valueOf(cause.getMessage())))
+        .filter(Matcher::find)
+        .map(match -> "proxy: " + StatusLine.text(Integer.parseInt(match.group(1))))
+        .findFirst();
   }
 
   private Optional<String> tls() {

@@ -8,7 +8,6 @@ import dev.signet.cli.cluster.Outgoing.Header;
 import dev.signet.cli.cluster.Reply.Answered;
 import dev.signet.cli.cluster.Reply.Late;
 import dev.signet.cli.cluster.Reply.Silent;
-import dev.signet.cli.cluster.Tls.Trust;
 import dev.signet.cli.files.FileFault;
 import dev.signet.cli.files.Inputs;
 import dev.signet.cli.terminal.Terminal;
@@ -16,7 +15,7 @@ import dev.signet.crypto.Bytes;
 import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** A certificate that is published at an address, for those who have no access to the cluster. */
 public final class CertificateUrl {
@@ -59,13 +58,12 @@ public final class CertificateUrl {
       String url, Address address, Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
     RequestLog log = new RequestLog(terminal.err(), surroundings.verbosity());
-    SystemRoots roots = new SystemRoots(terminal.env(), terminal.place().directory());
-    Tls tls = new Tls(new Trust.SignedBy(roots.certificates()), "", Optional.empty());
-    Proxies proxies = new Proxies(ProxyChoice.ofEnvironment(terminal.env()));
+    SSLContext tls = TlsReader.plain(terminal).context();
+    Proxies proxies = new Proxies(ProxyChoice.ofEnvironment(terminal.env()), tls);
     List<Header> headers = new ArrayList<>();
     headers.add(new Header("User-Agent", "kubeseal (signet)"));
     address.authorization().ifPresent(it -> headers.add(new Header("Authorization", it)));
-    try (Wire wire = new Wire(tls.context(), proxies)) {
+    try (Wire wire = new Wire(tls, proxies)) {
       Conversation conversation =
           new Conversation(wire, new TimeLimit.Usual(), surroundings.clock(), log);
       return answer(url, conversation.askOnce(Outgoing.get(address, headers)));

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -14,7 +15,6 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How TLS is done with one server.
@@ -25,59 +25,62 @@ import org.jspecify.annotations.Nullable;
 record Tls(Trust trust, String serverName, Optional<ClientKey> own) {
   /** Whose certificates count. */
   sealed interface Trust {
-    /**
-     * Those that one of these signed.
-     *
-     * @param authorities if there is none, the JDK's
-     */
+    /** Those that one of these signed. */
     record SignedBy(List<X509Certificate> authorities) implements Trust {
       public SignedBy {
         authorities = List.copyOf(authorities);
       }
     }
 
-    /** Nobody's. */
-    record Nobody() implements Trust {}
+    /** Those that an authority of this machine signed. */
+    record Usual(SystemRoots roots) implements Trust {}
 
     /** Anybody's: the user said so, and that the connection is open to whoever is in the way. */
     record Anybody() implements Trust {}
-  }
-
-  /** For where no TLS is done: no authority counts, and none has to be read. */
-  static SSLContext unused() {
-    return new Tls(new Trust.Nobody(), "", Optional.empty()).context();
   }
 
   SSLContext context() {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       KeyManager[] keys = own.map(key -> new KeyManager[] {new OwnKey(key)}).orElse(null);
-      context.init(keys, trustManagers(), null);
+      context.init(keys, new TrustManager[] {judge()}, null);
       return serverName.isEmpty() ? context : NamedServer.context(context, serverName);
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK has no TLS", e);
     }
   }
 
-  private TrustManager @Nullable [] trustManagers() throws GeneralSecurityException, IOException {
+  private X509ExtendedTrustManager judge() {
     return switch (trust) {
-      case Trust.Anybody() -> new TrustManager[] {new Credulous()};
-      case Trust.Nobody() -> signedBy(List.of());
-      case Trust.SignedBy(List<X509Certificate> authorities) ->
-          authorities.isEmpty() ? null : signedBy(authorities);
+      case Trust.Anybody() -> new Credulous();
+      case Trust.SignedBy(List<X509Certificate> authorities) -> judge(authorities);
+      case Trust.Usual(SystemRoots roots) -> new LateTrust(() -> judge(roots.certificates()));
     };
   }
 
-  private static TrustManager[] signedBy(List<X509Certificate> authorities)
+  /** The JDK's own trust if there is no authority at all, as on machines that keep them nowhere. */
+  private static X509ExtendedTrustManager judge(List<X509Certificate> authorities) {
+    try {
+      TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+      factory.init(authorities.isEmpty() ? null : store(authorities));
+      return Arrays.stream(factory.getTrustManagers())
+          .filter(X509ExtendedTrustManager.class::isInstance)
+          .map(X509ExtendedTrustManager.class::cast)
+          .findFirst()
+          .orElseThrow();
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("this JDK cannot judge certificates", e);
+    }
+  }
+
+  private static KeyStore store(List<X509Certificate> authorities)
       throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     for (X509Certificate authority : authorities) {
       store.setCertificateEntry("authority-" + store.size(), authority);
     }
-    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-    factory.init(store);
-    return factory.getTrustManagers();
+    return store;
   }
 
   /** Looks at nothing: neither signature nor name. */

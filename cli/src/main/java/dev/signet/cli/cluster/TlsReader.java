@@ -17,6 +17,12 @@ record TlsReader(ServerTrust trust, Terminal terminal) {
     return new Tls(whom(), trust.serverName(), own);
   }
 
+  /** For where the configuration says nothing about trust. */
+  static Tls plain(Terminal terminal) {
+    Trust trust = new Trust.Usual(new SystemRoots(terminal.env(), terminal.place().directory()));
+    return new Tls(trust, "", Optional.empty());
+  }
+
   private Trust whom() throws UnusableException {
     if (!trust.checked()) {
       if (trust.hasAuthority()) {
@@ -26,8 +32,7 @@ record TlsReader(ServerTrust trust, Terminal terminal) {
       return new Trust.Anybody();
     }
     if (!trust.hasAuthority()) {
-      return new Trust.SignedBy(
-          new SystemRoots(terminal.env(), terminal.place().directory()).certificates());
+      return plain(terminal).trust();
     }
     PemFile pem = new PemFile(authority());
     List<X509Certificate> authorities = pem.certificates();

@@ -28,8 +28,10 @@ import javax.net.ssl.SSLContext;
  */
 final class Wire implements AutoCloseable {
   private final HttpClient client;
+  private final Proxies proxies;
 
-  Wire(SSLContext tls, ProxySelector proxies) {
+  Wire(SSLContext tls, Proxies proxies) {
+    this.proxies = proxies;
     RequestConfig once = new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build();
     HttpClient.Builder builder = new Clients(tls, proxies).newBuilder();
     // HTTP/2 would share one connection, and one that is open but dead would stall every request.
@@ -90,5 +92,6 @@ final class Wire implements AutoCloseable {
   @Override
   public void close() {
     client.close();
+    proxies.close();
   }
 }
