@@ -1,18 +1,13 @@
 package dev.signet.cli.cluster;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.signet.cli.cluster.CertificateAnswer.Failed;
 import dev.signet.cli.cluster.CertificateAnswer.Fetched;
 import dev.signet.cli.cluster.Outgoing.Header;
 import dev.signet.cli.cluster.Reply.Answered;
 import dev.signet.cli.cluster.Reply.Late;
 import dev.signet.cli.cluster.Reply.Silent;
-import dev.signet.cli.files.FileFault;
-import dev.signet.cli.files.Inputs;
 import dev.signet.cli.terminal.Terminal;
 import dev.signet.crypto.Bytes;
-import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -24,38 +19,20 @@ public final class CertificateUrl {
   private CertificateUrl() {}
 
   /**
-   * One GET, without credentials but those in the address itself. Knows {@code http}, {@code https}
-   * and {@code file}.
+   * One GET, redirects followed, without credentials but those in the address itself.
+   *
+   * @param url an address of http or https
    */
   public static CertificateAnswer fetch(String url, Surroundings surroundings) {
     try {
       Address address = Address.parse(url);
-      return switch (address.scheme()) {
-        case "file" -> file(url, address, surroundings.terminal());
-        case "http", "https" -> overHttp(url, address, surroundings);
-        default ->
-            failed("%s: unsupported protocol scheme \"%s\"".formatted(get(url), address.scheme()));
-      };
+      return fetch(url, address, surroundings);
     } catch (UnusableException e) {
       return new Failed(e.fault());
     }
   }
 
-  private static CertificateAnswer file(String url, Address address, Terminal terminal) {
-    String path = URLDecoder.decode(address.path().replace("+", "%2B"), UTF_8);
-    try {
-      return new Fetched(Bytes.of(new Inputs(terminal).read(path)));
-    } catch (FileFault e) {
-      return switch (e.reason()) {
-        case MISSING -> unfetched(url, "404 Not Found");
-        case DENIED -> unfetched(url, "403 Forbidden");
-        case DIRECTORY, OTHER -> failed(String.valueOf(e.getMessage()));
-      };
-    }
-  }
-
-  private static CertificateAnswer overHttp(
-      String url, Address address, Surroundings surroundings) {
+  private static CertificateAnswer fetch(String url, Address address, Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
     RequestLog log = new RequestLog(terminal.err(), surroundings.verbosity());
     SSLContext tls = TlsReader.plain(terminal).context();
@@ -82,10 +59,6 @@ public final class CertificateUrl {
 
   private static CertificateAnswer unfetched(String url, String status) {
     return failed("cannot fetch \"%s\": %s".formatted(Address.withoutPassword(url), status));
-  }
-
-  private static String get(String url) {
-    return "Get \"%s\"".formatted(Address.withoutPassword(url));
   }
 
   private static CertificateAnswer failed(String error) {

@@ -1,8 +1,5 @@
 package dev.signet.cli.kubeconfig;
 
-import dev.signet.cli.options.Flag;
-import dev.signet.cli.options.FlagValues;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -68,36 +65,4 @@ public record ClusterOptions(
   /** No flag at all. */
   public static final ClusterOptions NONE =
       new ClusterOptions(Selection.NONE, Server.NONE, Login.NONE, Impersonation.NONE, "");
-
-  /** What was given on the command line, or by variables. */
-  public static ClusterOptions of(FlagValues flags) {
-    Set<Switch> switches = EnumSet.noneOf(Switch.class);
-    if (flags.isOn(Flag.DISABLE_COMPRESSION)) {
-      switches.add(Switch.DISABLE_COMPRESSION);
-    }
-    if (flags.isOn(Flag.INSECURE_SKIP_TLS_VERIFY)) {
-      switches.add(Switch.INSECURE_SKIP_TLS_VERIFY);
-    }
-    return new ClusterOptions(
-        new Selection(
-            flags.text(Flag.KUBECONFIG),
-            flags.text(Flag.CONTEXT),
-            flags.text(Flag.CLUSTER),
-            flags.text(Flag.USER)),
-        new Server(
-            flags.text(Flag.SERVER),
-            flags.text(Flag.PROXY_URL),
-            flags.text(Flag.TLS_SERVER_NAME),
-            flags.text(Flag.CERTIFICATE_AUTHORITY),
-            switches),
-        new Login(
-            flags.text(Flag.TOKEN),
-            flags.text(Flag.USERNAME),
-            flags.text(Flag.PASSWORD),
-            flags.text(Flag.CLIENT_CERTIFICATE),
-            flags.text(Flag.CLIENT_KEY)),
-        new Impersonation(flags.text(Flag.AS), flags.text(Flag.AS_UID), flags.list(Flag.AS_GROUP)),
-        // Its default, 0, would mean no limit at all.
-        flags.isGiven(Flag.REQUEST_TIMEOUT) ? flags.text(Flag.REQUEST_TIMEOUT) : "");
-  }
 }
