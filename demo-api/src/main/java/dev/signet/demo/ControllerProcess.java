@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,17 +52,23 @@ final class ControllerProcess implements AutoCloseable {
   /**
    * Waits until it has its keys and sees the cluster.
    *
-   * @throws DemoException if it ends, or is not ready within half a minute
+   * @throws DemoException with its last words, if it ends or is not ready within half a minute
    */
-  void awaitReady() throws DemoException, InterruptedException {
+  void awaitReady() throws DemoException, IOException, InterruptedException {
     URI ready = certificate().resolve("/readyz");
     try (HttpClient client = HttpClient.newHttpClient()) {
-      Cluster.await(
-          "the controller; its log is " + log, Duration.ofSeconds(30), () -> answer(client, ready));
+      Cluster.await("the controller", Duration.ofSeconds(30), () -> answer(client, ready));
+    } catch (DemoException late) {
+      throw new DemoException(late.getMessage() + ", which says:\n" + lastWords());
     }
     if (!process.isAlive()) {
-      throw new DemoException("the controller ended; its log is " + log);
+      throw new DemoException("the controller ended:\n" + lastWords());
     }
+  }
+
+  private String lastWords() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
   }
 
   private Optional<Boolean> answer(HttpClient client, URI ready) {
