@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One controller for the tests of a class, and a namespace of its own for each of them. At the end
@@ -105,9 +106,13 @@ public final class Signet
     return Kubeseal.with(controller().get("/v1/cert.pem"));
   }
 
-  /** Seals for the first of the restored keys, without a program. */
+  /** Seals without a program: for the first of the restored keys, or for the one that was made. */
   public Sealing sealing() {
-    return Installation.sealing(keys.getFirst());
+    if (!keys.isEmpty()) {
+      return Installation.sealing(keys.getFirst());
+    }
+    JsonNode made = installation().keySecrets().getFirst();
+    return Sealing.with(present(Namespace.items(made).get("tls.key")));
   }
 
   public ControllerProcess start() {

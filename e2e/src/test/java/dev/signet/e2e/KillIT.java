@@ -1,0 +1,128 @@
+package dev.signet.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.signet.e2e.cluster.AuditLog;
+import dev.signet.e2e.cluster.Await;
+import dev.signet.e2e.cluster.Cluster;
+import dev.signet.e2e.cluster.ControllerProcess;
+import dev.signet.e2e.cluster.Installation;
+import dev.signet.e2e.cluster.Json;
+import dev.signet.e2e.cluster.Namespace;
+import dev.signet.e2e.cluster.Testbed;
+import dev.signet.e2e.fault.Script;
+import dev.signet.e2e.oracle.Oracle;
+import dev.signet.e2e.oracle.Pem;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The controller is killed again and again, and the API server too, while all kinds of things
+ * happen. In the end every Secret is what it should be, by the word of an {@link Oracle} that
+ * shares nothing with the controller. {@code -Dsignet.seed=N} repeats a run.
+ */
+final class KillIT {
+  private static final int OBJECTS = 500;
+  private static final int KILLS = 20;
+
+  private final Installation place = Installation.create(Cluster.current()).withKey("key-a");
+  private final List<Namespace> namespaces =
+      Stream.generate(Cluster.current()::newNamespace).limit(5).toList();
+  private final long seed = Long.getLong("signet.seed", new Random().nextLong());
+  private final Path kubeconfig = place.kubeconfig();
+  private ControllerProcess controller = start();
+
+  @AfterEach
+  void remove() {
+    controller.close();
+    place.remove();
+    namespaces.forEach(Namespace::delete);
+  }
+
+  @Test
+  @Tag("C-37")
+  @Tag("C-95")
+  @Tag("C-97")
+  @Tag("C-106")
+  @Tag("C-231")
+  void every_secret_is_right_in_the_end_whoever_was_killed_meanwhile() {
+    System.out.println("seed " + seed);
+    List<Runnable> steps =
+        new Script(seed, Installation.sealing("key-a"), namespaces, OBJECTS).steps();
+    CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> play(steps));
+    killAtRandom(changes);
+    changes.join();
+
+    long began = System.nanoTime();
+    Await.until(
+        "the oracle finds no fault",
+        Duration.ofMinutes(2),
+        () -> faults().stream().limit(10).toList(),
+        List::isEmpty);
+    long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+    System.out.printf(
+        "%d steps on %d objects, %d kills: all is right %d ms after the last step%n",
+        steps.size(), OBJECTS, KILLS, millis);
+    Await.pause(Duration.ofSeconds(5));
+    assertEquals(List.of(), faults(), "all was right, and then was not");
+    assertTrue(controller.isAlive());
+    assertEquals(
+        List.of(), AuditLog.of(place.user()).stream().filter(it -> !it.allowed()).toList());
+  }
+
+  /** The API server restarts after a third and after two thirds of the steps. */
+  private void play(List<Runnable> steps) {
+    Random pauses = new Random(seed);
+    Optional<Testbed> testbed = Testbed.current();
+    if (testbed.isEmpty()) {
+      System.out.println("no testbed: 0 restarts of the API server");
+    }
+    for (int i = 0; i < steps.size(); i++) {
+      steps.get(i).run();
+      Await.pause(Duration.ofMillis(pauses.nextInt(60)));
+      if (i == steps.size() / 3 || i == steps.size() * 2 / 3) {
+        testbed.ifPresent(Testbed::restartApiServer);
+      }
+    }
+  }
+
+  private void killAtRandom(CompletableFuture<Void> changes) {
+    Random random = new Random(seed + 1);
+    for (int i = 0; i < KILLS; i++) {
+      Await.pause(Duration.ofMillis(200 + random.nextInt(6000)));
+      assertTrue(!changes.isDone() || i > KILLS / 2, "the script ended too early");
+      controller.kill();
+      controller = start();
+    }
+  }
+
+  private ControllerProcess start() {
+    return ControllerProcess.start(place, kubeconfig, List.of());
+  }
+
+  private List<String> faults() {
+    PrivateKey key = Pem.privateKey(Json.text(Installation.KEYS.resolve("key-a.key")));
+    return Oracle.faults(key, all("sealedsecrets"), all("secrets"));
+  }
+
+  private List<JsonNode> all(String resource) {
+    List<JsonNode> all = new ArrayList<>();
+    for (Namespace namespace : namespaces) {
+      String list = namespace.kubectl("get", resource, "-o", "json");
+      Json.read(list).path("items").forEach(all::add);
+    }
+    return all;
+  }
+}
