@@ -105,7 +105,7 @@ final class MarkerHuntIT {
     create(withTemplate("label", Map.of("metadata", Map.of("labels", Map.of("l", "not valid!")))));
     create(withTemplate("item-name", Map.of(), "not valid!"));
     Marker marker = mark("large");
-    String large = marker.text().repeat(40_000);
+    String large = marker.text().repeat(33_000);
     create(sealing.sealedSecret(namespace.name(), "large", Map.of("k", large)));
   }
 

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** The servers of the testbed, which a test may stop. Another cluster has none. */
@@ -40,26 +42,39 @@ public record Testbed(Path folder) {
 
   /** Kills the API server and starts it again as it was; returns when it answers. */
   public void restartApiServer() {
-    long pid = pid("kube-apiserver");
-    List<String> words = commandLine(pid);
+    List<String> words = commandLine(pid("kube-apiserver"));
     signal("KILL", "kube-apiserver");
+    AtomicReference<Process> server = new AtomicReference<>(start(words));
+    Await.until(
+        "the API server answers again",
+        Duration.ofMinutes(1),
+        () -> {
+          // Its predecessor may still have held the port.
+          if (!server.get().isAlive()) {
+            server.set(start(words));
+          }
+          return Command.of("kubectl", "get", "--raw", "/readyz").run().exit() == 0;
+        });
+    try {
+      // So that whoever ends the testbed ends this server too.
+      long pid = server.get().pid();
+      String line = "%d %s kube-apiserver%n".formatted(pid, startTime(pid));
+      Files.writeString(folder.resolve("pids"), line, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Process start(List<String> words) {
     Path log = folder.resolve("log/kube-apiserver.log");
     try {
-      Process server =
-          new ProcessBuilder(words)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .start();
-      // So that whoever ends the testbed ends this server too.
-      String line = "%d %s kube-apiserver%n".formatted(server.pid(), startTime(server.pid()));
-      Files.writeString(folder.resolve("pids"), line, StandardOpenOption.APPEND);
+      return new ProcessBuilder(words)
+          .redirectErrorStream(true)
+          .redirectOutput(Redirect.appendTo(log.toFile()))
+          .start();
     } catch (IOException e) {
       throw new UncheckedIOException("the API server does not start again", e);
     }
-    Await.until(
-        "the API server answers again",
-        Duration.ofSeconds(60),
-        () -> Command.of("kubectl", "get", "--raw", "/readyz").run().exit() == 0);
   }
 
   private long pid(String server) {
