@@ -121,7 +121,7 @@ public final class KeyKeeper implements AutoCloseable {
       }
     }
     Keys before = keys.get();
-    Keys now = Keys.of(usable, settings.order());
+    Keys now = before.or(Keys.of(usable, settings.order()));
     keys.set(now);
     if (!now.isEmpty()) {
       trouble.set(Optional.empty());

@@ -8,7 +8,6 @@ import dev.signet.crds.SealedSecret;
 import dev.signet.crds.Spec;
 import dev.signet.crypto.GoBase64;
 import dev.signet.crypto.IllegalBase64Exception;
-import dev.signet.crypto.KeyRing;
 import dev.signet.crypto.Plaintext;
 import dev.signet.crypto.UnsealException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +38,7 @@ final class DeprecatedData {
     return new DeprecatedData(false);
   }
 
-  Unsealing unseal(SealedSecret object, Spec spec, KeyRing ring) {
+  Unsealing unseal(SealedSecret object, Spec spec, ItemOpener opener) throws InterruptedException {
     if (!accepted) {
       return failed("using deprecated 'data' field, use 'encryptedData' or flip the feature flag");
     }
@@ -47,7 +46,6 @@ final class DeprecatedData {
       return failed(
           "cannot use the field 'encryptedData' and the deprecated field 'data' at the same time");
     }
-    ItemOpener opener = new ItemOpener(object, ring);
     try {
       Plaintext plaintext = opener.open(FIELD, String.valueOf(spec.data()));
       return wanted(object, spec, plaintext)
@@ -58,7 +56,7 @@ final class DeprecatedData {
           Cause.of(Reason.ILLEGAL_BASE64, "illegal base64 data at input byte " + e.offset()));
     } catch (UnsealException _) {
       return new Failed(
-          Cause.of(Reason.NO_KEY_FITS, ItemFaults.NO_KEY).advising(Diagnosis.keysTried(ring)));
+          Cause.of(Reason.NO_KEY_FITS, ItemFaults.NO_KEY).advising(opener.keysTried()));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.signet.controller.reconcile;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 final class ItemFaults {
   /** The one text for every way of not opening, known to everybody who ever searched for it. */
   static final String NO_KEY = "no key could decrypt secret";
+
+  private static final int LONGEST_NAMES = 2000;
 
   private final Map<String, TreeSet<String>> itemsByWords = new TreeMap<>();
   private final Map<String, Reason> reasons = new TreeMap<>();
@@ -42,7 +45,7 @@ final class ItemFaults {
   Cause cause() {
     String words =
         itemsByWords.entrySet().stream()
-            .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+            .map(entry -> entry.getKey() + " (" + names(entry.getValue()) + ")")
             .collect(Collectors.joining("; "));
     Reason reason =
         reasons.values().stream()
@@ -50,5 +53,16 @@ final class ItemFaults {
             .findFirst()
             .orElse(Reason.NO_KEY_FITS);
     return Cause.of(reason, words);
+  }
+
+  /** An object can have thousands of items, and a status that is too long is refused. */
+  private static String names(SortedSet<String> items) {
+    String all = String.join(", ", items);
+    if (all.length() <= LONGEST_NAMES) {
+      return all;
+    }
+    int end = all.lastIndexOf(", ", LONGEST_NAMES);
+    String first = end < 0 ? all.substring(0, LONGEST_NAMES) : all.substring(0, end);
+    return first + ", ... of %d items".formatted(items.size());
   }
 }

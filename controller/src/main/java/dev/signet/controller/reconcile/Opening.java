@@ -1,32 +1,62 @@
 package dev.signet.controller.reconcile;
 
+import dev.signet.controller.kube.ObjectKey;
+import dev.signet.controller.reconcile.Unsealing.Failed;
 import dev.signet.crds.SealedSecret;
+import dev.signet.crypto.Fingerprint;
 import dev.signet.crypto.KeyRing;
-import java.util.concurrent.Semaphore;
+import dev.signet.crypto.SealingKey;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * Opens objects with the keys of the moment, as many at a time as there are processors: more would
- * only make each of them wait longer, and leave HTTP none.
+ * Opens objects with the keys of the moment. What has not opened does not open later by itself: as
+ * long as object and keys are the same, a retry costs nothing.
  */
 final class Opening {
   private final Supplier<KeyRing> keys;
   private final Unsealer unsealer;
-  private final Semaphore processors;
+  private final Map<ObjectKey, Failure> failures = new ConcurrentHashMap<>();
 
-  Opening(Supplier<KeyRing> keys, Unsealer unsealer, int processors) {
+  private record Failure(Attempt of, Failed failed) {}
+
+  /** All that the outcome depends on. */
+  private record Attempt(String uid, long generation, String scope, Set<Fingerprint> keys) {
+    static Attempt of(SealedSecret object, KeyRing ring) {
+      return new Attempt(
+          object.uid(),
+          object.generation(),
+          Facts.scopeHash(object),
+          ring.keys().stream().map(SealingKey::fingerprint).collect(Collectors.toSet()));
+    }
+  }
+
+  Opening(Supplier<KeyRing> keys, Unsealer unsealer) {
     this.keys = keys;
     this.unsealer = unsealer;
-    // Fair: whoever came first has waited longest.
-    this.processors = new Semaphore(processors, true);
   }
 
   Unsealing open(SealedSecret object) throws InterruptedException {
-    processors.acquire();
-    try {
-      return unsealer.unseal(object, keys.get());
-    } finally {
-      processors.release();
+    ObjectKey key = Unsealer.keyOf(object);
+    KeyRing ring = keys.get();
+    Attempt attempt = Attempt.of(object, ring);
+    Failure before = failures.get(key);
+    if (before != null && before.of.equals(attempt)) {
+      return before.failed;
     }
+    Unsealing unsealing = unsealer.unseal(object, ring);
+    if (unsealing instanceof Failed failed) {
+      failures.put(key, new Failure(attempt, failed));
+    } else {
+      failures.remove(key);
+    }
+    return unsealing;
+  }
+
+  void forget(ObjectKey key) {
+    failures.remove(key);
   }
 }

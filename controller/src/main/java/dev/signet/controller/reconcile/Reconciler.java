@@ -53,6 +53,7 @@ final class Reconciler implements Handler<ObjectKey> {
 
   private Next gone(ObjectKey key) {
     books.forget(key);
+    opening.forget(key);
     return report.gone(key);
   }
 

@@ -34,7 +34,7 @@ public final class Reconciling {
   /**
    * The handler for the queue's workers.
    *
-   * @param processors how many objects may be opened at a time
+   * @param processors how many items may be opened at a time
    */
   public Handler<ObjectKey> handler(Cluster cluster, Supplier<KeyRing> keys, int processors) {
     DeprecatedData deprecatedData =
@@ -43,7 +43,7 @@ public final class Reconciling {
             : DeprecatedData.refused();
     return new Reconciler(
         cluster,
-        new Opening(keys, new Unsealer(deprecatedData), processors),
+        new Opening(keys, new Unsealer(deprecatedData, new Turns(processors))),
         new SecretWriter(cluster.secrets(), cluster::hasNoSecret),
         new Books(cluster, memory, tools.clock()),
         report(cluster));

@@ -18,6 +18,9 @@ final class StatusKeeper {
   private final SealedSecrets sealedSecrets;
   private final InstantSource clock;
 
+  /** The cluster's schema of the resource is from before this field, as seen at the last write. */
+  private volatile boolean dropsHandled;
+
   enum Result {
     /** It says what it is to say. */
     WRITTEN,
@@ -40,12 +43,16 @@ final class StatusKeeper {
   Outcome<Result> say(SealedSecret object, Function<SealedSecret, Verdict> verdict) {
     SealedSecret current = object;
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-      Optional<ObjectNode> body = current.withStatus(verdict.apply(current), clock.instant());
+      Verdict said = kept(verdict.apply(current));
+      Optional<ObjectNode> body = current.withStatus(said, clock.instant());
       if (body.isEmpty()) {
         return new Outcome.Ok<>(Result.UNCHANGED);
       }
       switch (sealedSecrets.replaceStatus(body.get())) {
-        case Outcome.Ok<SealedSecret> _ -> {
+        case Outcome.Ok<SealedSecret>(SealedSecret stored) -> {
+          if (said.handled() != null) {
+            dropsHandled = stored.status().handled() == null;
+          }
           return new Outcome.Ok<>(Result.WRITTEN);
         }
         case Outcome.Failed<SealedSecret>(ApiError.NotFound _) -> {
@@ -70,6 +77,13 @@ final class StatusKeeper {
       }
     }
     return new Outcome.Failed<>(new ApiError.Conflict("the object keeps changing"));
+  }
+
+  /** What an older schema would only drop must not make each status differ from what is there. */
+  private Verdict kept(Verdict verdict) {
+    return dropsHandled
+        ? new Verdict(verdict.conditions(), verdict.owned(), verdict.observedGeneration(), null)
+        : verdict;
   }
 
   private static boolean isStill(SealedSecret object, SealedSecret current) {

@@ -21,35 +21,36 @@ import org.jspecify.annotations.Nullable;
 /** Opens a SealedSecret. The outcome depends on object, keys and rules alone. */
 final class Unsealer {
   private final DeprecatedData deprecatedData;
+  private final Turns turns;
 
-  Unsealer(DeprecatedData deprecatedData) {
+  Unsealer(DeprecatedData deprecatedData, Turns turns) {
     this.deprecatedData = deprecatedData;
+    this.turns = turns;
   }
 
-  Unsealing unseal(SealedSecret object, KeyRing ring) {
+  Unsealing unseal(SealedSecret object, KeyRing ring) throws InterruptedException {
+    ItemOpener opener = new ItemOpener(object, ring, turns);
     return switch (object.spec()) {
       case SpecReading.Malformed malformed ->
           new Failed(Cause.of(Reason.MALFORMED, malformed.message()));
       case SpecReading.Read(Spec spec) when spec.data() != null ->
-          deprecatedData.unseal(object, spec, ring);
-      case SpecReading.Read(Spec spec) -> unseal(object, spec, ring);
+          deprecatedData.unseal(object, spec, opener);
+      case SpecReading.Read(Spec spec) -> unseal(object, spec, opener);
     };
   }
 
-  private static Unsealing unseal(SealedSecret object, Spec spec, KeyRing ring) {
-    ItemOpener opener = new ItemOpener(object, ring);
+  private static Unsealing unseal(SealedSecret object, Spec spec, ItemOpener opener)
+      throws InterruptedException {
     ItemFaults faults = new ItemFaults();
     Map<String, Plaintext> items = new HashMap<>();
-    spec.encryptedData()
-        .forEach(
-            (name, item) -> {
-              Plaintext plaintext = open(opener, name, item, faults);
-              if (plaintext != null) {
-                items.put(name, plaintext);
-              }
-            });
+    for (Map.Entry<String, Item> entry : spec.encryptedData().entrySet()) {
+      Plaintext plaintext = open(opener, entry.getKey(), entry.getValue(), faults);
+      if (plaintext != null) {
+        items.put(entry.getKey(), plaintext);
+      }
+    }
     if (!faults.isEmpty()) {
-      return new Failed(Diagnosis.of(faults, object, ring));
+      return new Failed(Diagnosis.of(faults, object, opener));
     }
     Template template = spec.template();
     if (!template.data().texts().isEmpty()) {
@@ -66,7 +67,7 @@ final class Unsealer {
   }
 
   private static @Nullable Plaintext open(
-      ItemOpener opener, String name, Item item, ItemFaults faults) {
+      ItemOpener opener, String name, Item item, ItemFaults faults) throws InterruptedException {
     switch (item) {
       case Item.NoText() -> faults.add(Reason.ITEM_IS_NO_STRING, "item is not a string", name);
       case Item.Text(String text) -> {
