@@ -1,0 +1,148 @@
+package dev.signet.controller.http;
+
+import dev.signet.controller.log.Log;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinException;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** A server of a few endpoints on one address. HTTP/1.1, no TLS: it stands behind a Service. */
+public final class HttpServer implements AutoCloseable {
+  /**
+   * What a server is made of.
+   *
+   * @param read how long a request may be silent while it comes in
+   * @param write the same of an answer that goes out
+   */
+  public record Plan(
+      ListenAddress address, Duration read, Duration write, List<Endpoint> endpoints) {
+    public Plan {
+      endpoints = List.copyOf(endpoints);
+    }
+  }
+
+  /** How starting went. */
+  public sealed interface Start {
+    record Serving(HttpServer server) implements Start {}
+
+    /** One line with the address. */
+    record CannotBind(String why) implements Start {}
+  }
+
+  private final Javalin javalin;
+
+  private HttpServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /** Listens from here on, or says why not. */
+  public static Start start(Plan plan, Served served, Log log) {
+    Javalin javalin = Javalin.create(config -> configure(config, plan, served, log));
+    try {
+      return new Start.Serving(new HttpServer(javalin.start()));
+    } catch (JavalinException refused) {
+      javalin.stop();
+      return new Start.CannotBind(
+          "cannot listen on %s: %s".formatted(plan.address(), reason(refused)));
+    }
+  }
+
+  /** Of an address that left it to the system. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Lets answers under way end. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static void configure(JavalinConfig config, Plan plan, Served served, Log log) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.generateEtags = false;
+    config.router.ignoreTrailingSlashes = false;
+    config.jetty.addConnector((server, http) -> connector(server, http, plan));
+    config.jetty.modifyServletContextHandler(
+        // What is odd in a path is ours to answer, in our words.
+        context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+    for (Endpoint endpoint : plan.endpoints()) {
+      for (HandlerType method : HandlerType.values()) {
+        if (method.isHttpMethod()) {
+          config.routes.addHttpHandler(
+              method, endpoint.path(), context -> answer(endpoint, context, served, log));
+        }
+      }
+    }
+    config.routes.error(404, HttpServer::notFound);
+  }
+
+  private static ServerConnector connector(Server server, HttpConfiguration http, Plan plan) {
+    http.setSendServerVersion(false);
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(plan.address().host().isEmpty() ? null : plan.address().host());
+    connector.setPort(plan.address().port());
+    Duration longest = plan.read().compareTo(plan.write()) > 0 ? plan.read() : plan.write();
+    connector.setIdleTimeout(longest.toMillis());
+    return connector;
+  }
+
+  private static void answer(Endpoint endpoint, Context context, Served served, Log log) {
+    long began = System.nanoTime();
+    String method = context.method().name();
+    Answer answer = answerSafely(endpoint, method, context, log);
+    send(answer, context);
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    served.served(endpoint.path(), method, answer.code(), took);
+  }
+
+  private static Answer answerSafely(Endpoint endpoint, String method, Context context, Log log) {
+    try {
+      return endpoint.answer(method, new Question(context::header));
+    } catch (RuntimeException fault) {
+      log.error("HTTP fault", "path", endpoint.path(), "error", fault.getClass().getName());
+      return Answer.error(500, "internal error\n");
+    }
+  }
+
+  private static void notFound(Context context) {
+    String path = context.path();
+    String clean = CleanPath.of(path);
+    if (clean.equals(path)) {
+      send(Answer.error(404, "404 page not found\n"), context);
+    } else {
+      send(Answer.of(307, "text/plain; charset=utf-8", "").with("Location", clean), context);
+    }
+  }
+
+  private static void send(Answer answer, Context context) {
+    context.status(answer.code());
+    context.result(answer.body());
+    // Not by the servlet's own way, which writes types in a spelling of its own.
+    HttpFields.Mutable headers =
+        ServletContextResponse.getServletContextResponse(context.res()).getWrapped().getHeaders();
+    answer.headers().forEach(headers::put);
+  }
+
+  private static String reason(Throwable refused) {
+    Throwable cause = refused;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+}
