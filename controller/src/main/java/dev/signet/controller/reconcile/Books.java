@@ -73,7 +73,7 @@ final class Books {
   }
 
   boolean isGraceGranted(SealedSecret object) {
-    return grace.isGranted(Unsealer.keyOf(object), System.nanoTime());
+    return grace.isGranted(Unsealer.keyOf(object), clock.instant());
   }
 
   void done(Handled handled, Result.Done done, Wanted wanted, boolean handledBefore) {

@@ -2,6 +2,7 @@ package dev.signet.controller.reconcile;
 
 import dev.signet.controller.kube.ObjectKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,16 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Grace {
   private static final Duration LENGTH = Duration.ofMillis(600);
 
-  private final Map<ObjectKey, Long> waitingSince = new ConcurrentHashMap<>();
+  private final Map<ObjectKey, Instant> waitingSince = new ConcurrentHashMap<>();
 
-  /**
-   * Whether it has waited no longer than that.
-   *
-   * @param nanos of a clock that only goes forward
-   */
-  boolean isGranted(ObjectKey key, long nanos) {
-    long since = waitingSince.computeIfAbsent(key, first -> nanos);
-    return nanos - since < LENGTH.toNanos();
+  /** Whether it has waited no longer than that. */
+  boolean isGranted(ObjectKey key, Instant now) {
+    // A clock that is set back begins anew: it must not make it wait for hours.
+    Instant since = waitingSince.merge(key, now, (old, fresh) -> old.isAfter(fresh) ? fresh : old);
+    return now.isBefore(since.plus(LENGTH));
   }
 
   void forget(ObjectKey key) {

@@ -32,8 +32,9 @@ public final class FakeInformer<T> implements Informer<T> {
     synced = false;
   }
 
-  public Map<ObjectKey, T> lightened() {
-    return lightened;
+  /** What was put in place of the object. */
+  public Optional<T> lightened(ObjectKey which) {
+    return Optional.ofNullable(lightened.get(which));
   }
 
   @Override
