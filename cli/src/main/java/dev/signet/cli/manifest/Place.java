@@ -30,8 +30,8 @@ sealed interface Place {
    * @param shared nodes that aliases stand for: they cannot change in one place only
    */
   static Place find(Syntax root, List<String> path, Set<Syntax> shared) throws RefusedException {
-    if (!(root instanceof Syntax.Map map)) {
-      throw new RefusedException("the document is no object");
+    if (!(root instanceof Syntax.Map map) || map.pairs().isEmpty()) {
+      throw new RefusedException("the document is no object with entries");
     }
     Pair owner = null;
     for (int i = 0; i < path.size(); i++) {
