@@ -2,6 +2,7 @@ package dev.signet.controller.http;
 
 import dev.signet.controller.log.Log;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -74,6 +75,7 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.generateEtags = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
     config.router.ignoreTrailingSlashes = false;
     config.jetty.addConnector((server, http) -> connector(server, http, plan));
     config.jetty.modifyServletContextHandler(
