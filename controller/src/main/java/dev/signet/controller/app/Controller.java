@@ -2,108 +2,127 @@ package dev.signet.controller.app;
 
 import dev.signet.controller.keys.KeyKeeper;
 import dev.signet.controller.keys.KeyTools;
-import dev.signet.controller.kube.ApiServer;
 import dev.signet.controller.kube.ObjectKey;
-import dev.signet.controller.kube.Pulse;
 import dev.signet.controller.kube.SecretRecord;
-import dev.signet.controller.kube.event.EventRecorder;
 import dev.signet.controller.kube.watch.Informer;
-import dev.signet.controller.kube.watch.Informers;
-import dev.signet.controller.kube.watch.WatchTiming;
+import dev.signet.controller.kube.watch.Listener;
 import dev.signet.controller.log.Log;
+import dev.signet.controller.metrics.Metrics;
 import dev.signet.controller.options.Options;
 import dev.signet.controller.queue.Backoff;
 import dev.signet.controller.queue.Handler;
 import dev.signet.controller.queue.Ticker;
 import dev.signet.controller.queue.WorkQueue;
 import dev.signet.controller.reconcile.Cluster;
-import dev.signet.controller.reconcile.Counts;
 import dev.signet.controller.reconcile.Reconciling;
 import dev.signet.controller.reconcile.Tools;
 import dev.signet.controller.reconcile.Wakes;
 import dev.signet.crds.SealedSecret;
 import dev.signet.crypto.RandomSource;
+import dev.signet.crypto.SealingCertificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 
-/** All the parts of one controller, made, started and stopped. */
-final class Controller {
-  private static final Duration BETWEEN_EVENT_TRIES = Duration.ofSeconds(10);
-  private static final Duration QUIET = Duration.ofSeconds(10);
+/** All the parts behind the front door, made, started and stopped. */
+final class Controller implements FrontDoor.Inside {
+  /** Within the half minute that a Pod is given to end, and time for the rest. */
+  private static final Duration LAST_WORK = Duration.ofSeconds(20);
 
-  private final Pulse pulse;
-  private final EventRecorder events;
+  private final Clock clock = Clock.systemUTC();
+  private final RandomSource random = RandomSource.secure();
+  private final WorkQueue<ObjectKey> queue =
+      new WorkQueue<>(Backoff.usual(), new Random(), Ticker.system());
+  private final Settings settings;
+  private final Log log;
+  private final Api api;
+  private final Leading leading;
   private final KeyKeeper keys;
   private final Informer<SealedSecret> sealedSecrets;
   private final Optional<Informer<SecretRecord>> secrets;
+  private final Readiness readiness;
   private final Work work;
 
-  Controller(Options options, Place place, Log log) {
-    Clock clock = Clock.systemUTC();
-    RandomSource random = RandomSource.secure();
-    Settings settings = new Settings(options, place.namespace());
-    ApiServer server = new ApiServer(place.config(), settings.client());
-    pulse = new Pulse(server, QUIET);
-    events = new EventRecorder(server, clock, BETWEEN_EVENT_TRIES, log);
-    Counts counts = new NoCounts();
-    WorkQueue<ObjectKey> queue = new WorkQueue<>(Backoff.usual(), new Random(), Ticker.system());
+  Controller(Options options, Place place, Metrics metrics, Log log) {
+    this.log = log;
+    settings = new Settings(options, place.namespace());
+    api = Api.create(place, settings.client(), clock, log);
+    leading = new Leading(place, settings.client(), clock, log);
     Reconciling reconciling =
-        new Reconciling(queue, settings.rules(), new Tools(events, counts, log, clock, random));
+        new Reconciling(
+            queue,
+            settings.rules(),
+            new Tools(api.events(), new MeteredCounts(metrics), log, clock, random));
     Wakes wakes = reconciling.wakes();
-    keys =
-        new KeyKeeper(
-            server.secrets(),
-            settings.keyPlace(),
-            settings.keys(clock, random),
-            new KeyTools(events, new KeyWatcher(wakes), log, clock));
-    Informers informers = new Informers(server, WatchTiming.usual(), new Random(), log);
+    keys = keys(new KeyWatcher(wakes, leading, metrics));
     sealedSecrets =
-        informers.sealedSecrets(
-            settings.reach(), options.watched().labelSelector(), wakes::sealedSecretChanged);
+        api.informers()
+            .sealedSecrets(
+                settings.reach(), options.watched().labelSelector(), wakes::sealedSecretChanged);
+    secrets = settings.watchesSecrets() ? Optional.of(watchSecrets(wakes)) : Optional.empty();
+    readiness = new Readiness(keys, sealedSecrets, secrets, api.pulse(), settings.reach());
+    work = new Work(queue, leading.only(handler(reconciling)), readiness::isWorkable, log);
+    new QueueMetrics(metrics).show(queue);
+  }
+
+  private KeyKeeper keys(KeyWatcher watcher) {
+    return new KeyKeeper(
+        api.server().secrets(),
+        settings.keyPlace(),
+        settings.keys(clock, random),
+        new KeyTools(api.events(), watcher, log, clock));
+  }
+
+  private Informer<SecretRecord> watchSecrets(Wakes wakes) {
     KeySecretWatch keySecrets = new KeySecretWatch(settings.keyPlace(), keys::lookAgain);
-    secrets =
-        settings.watchesSecrets()
-            ? Optional.of(
-                informers.secretRecords(
-                    settings.reach(),
-                    change -> {
-                      keySecrets.changed(change);
-                      wakes.secretChanged(change);
-                    }))
-            : Optional.empty();
-    Cluster cluster = new Cluster(server.sealedSecrets(), server.secrets(), sealedSecrets, secrets);
+    Listener<SecretRecord> both =
+        change -> {
+          keySecrets.changed(change);
+          wakes.secretChanged(change);
+        };
+    return api.informers().secretRecords(settings.reach(), both);
+  }
+
+  private Handler<ObjectKey> handler(Reconciling reconciling) {
+    Cluster cluster =
+        new Cluster(api.server().sealedSecrets(), api.server().secrets(), sealedSecrets, secrets);
     int processors = Runtime.getRuntime().availableProcessors();
-    Handler<ObjectKey> handler = reconciling.handler(cluster, () -> keys.keys().ring(), processors);
-    work = new Work(queue, handler, this::isWorkable, log);
+    return reconciling.handler(cluster, () -> keys.keys().ring(), processors);
   }
 
   void start() {
-    pulse.start();
-    events.start();
+    api.start();
+    leading.start();
     keys.start();
+    new NamespaceNotes(api.server(), log).tell(settings.reach());
     sealedSecrets.start();
     secrets.ifPresent(Informer::start);
     work.start();
   }
 
+  /** Somebody wants a new key now. */
   void makeKey() {
     keys.makeKey();
   }
 
+  /** Ends what is in work, and gives back what is held. */
   void stop() throws InterruptedException {
-    work.stop(Duration.ofSeconds(20));
+    work.stop(LAST_WORK);
+    leading.close();
     sealedSecrets.close();
     secrets.ifPresent(Informer::close);
     keys.close();
-    events.close();
-    pulse.close();
+    api.close();
   }
 
-  private boolean isWorkable() {
-    return !keys.keys().isEmpty()
-        && sealedSecrets.isSynced()
-        && secrets.map(Informer::isSynced).orElse(true);
+  @Override
+  public Optional<String> trouble() {
+    return readiness.trouble();
+  }
+
+  @Override
+  public Optional<String> certificate() {
+    return keys.keys().certificate().map(SealingCertificate::pem);
   }
 }

@@ -2,10 +2,12 @@ package dev.signet.controller.app;
 
 import dev.signet.controller.kube.ClusterAccess;
 import dev.signet.controller.log.Log;
+import dev.signet.controller.metrics.Metrics;
 import dev.signet.controller.options.Options;
 import dev.signet.controller.options.Options.Switch;
 import dev.signet.controller.options.OptionsReader;
 import dev.signet.controller.options.OptionsReading;
+import io.fabric8.kubernetes.client.Config;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +28,14 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
-    System.exit(new Main(System.getenv(), System.out, System.err).run(List.of(arguments)));
+    int exitCode = FAILED;
+    try {
+      exitCode = new Main(System.getenv(), System.out, System.err).run(List.of(arguments));
+    } catch (Throwable thrown) {
+      // By class name alone: whatever it quotes is nothing for a log.
+      System.err.println("error: internal fault: " + thrown.getClass().getName());
+    }
+    System.exit(exitCode);
   }
 
   int run(List<String> arguments) {
@@ -53,25 +62,42 @@ public final class Main {
   private int run(Options options) {
     Log log = log(options);
     log.info("Starting sealed-secrets controller", "version", Version.text());
-    try (StopSignals stop = StopSignals.listen()) {
-      return switch (ClusterAccess.find(environment, ClusterAccess.SERVICE_ACCOUNT)) {
-        case ClusterAccess.Missing(String why) -> failed(why);
-        case ClusterAccess.Found found -> run(options, found, log, stop);
-      };
-    } catch (InterruptedException _) {
-      return failed("interrupted");
-    }
+    Metrics metrics =
+        new Metrics(
+            Version.text(),
+            options.is(Switch.OMIT_METRICS_THAT_NAME_OBJECTS)
+                ? Metrics.Objects.LEFT_OUT
+                : Metrics.Objects.NAMED);
+    Signals signals = Signals.listen();
+    return switch (FrontDoor.open(options.servers(), metrics, log)) {
+      case FrontDoor.Opening.Blocked(String why) -> failed(why);
+      case FrontDoor.Opening.Open(FrontDoor door) -> {
+        try (door) {
+          yield run(options, door, new Around(metrics, log, signals));
+        } catch (InterruptedException _) {
+          yield failed("interrupted");
+        }
+      }
+    };
   }
 
-  private int run(Options options, ClusterAccess.Found access, Log log, StopSignals stop)
-      throws InterruptedException {
-    String namespace = ClusterAccess.ownNamespace(environment, ClusterAccess.SERVICE_ACCOUNT);
-    Controller controller = new Controller(options, new Place(access.config(), namespace), log);
-    controller.start();
-    stop.onNewKey(controller::makeKey);
-    stop.await();
-    controller.stop();
-    return 0;
+  private record Around(Metrics metrics, Log log, Signals signals) {}
+
+  private int run(Options options, FrontDoor door, Around around) throws InterruptedException {
+    return switch (ClusterAccess.find(environment, ClusterAccess.SERVICE_ACCOUNT)) {
+      case ClusterAccess.Missing(String why) -> failed(why);
+      case ClusterAccess.Found(Config config, String _) -> {
+        String namespace = ClusterAccess.ownNamespace(environment, ClusterAccess.SERVICE_ACCOUNT);
+        Controller controller =
+            new Controller(options, new Place(config, namespace), around.metrics(), around.log());
+        door.lead(controller);
+        controller.start();
+        around.signals().onNewKey(controller::makeKey);
+        around.signals().awaitStop();
+        controller.stop();
+        yield 0;
+      }
+    };
   }
 
   private int failed(String line) {

@@ -9,14 +9,14 @@ import sun.misc.Signal;
  * A shutdown hook would do for the end, but not for its exit code, and nothing but the JDK's own
  * interface knows other signals.
  */
-final class StopSignals implements AutoCloseable {
+final class Signals {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final AtomicReference<Runnable> newKey = new AtomicReference<>(() -> {});
 
-  private StopSignals() {}
+  private Signals() {}
 
-  static StopSignals listen() {
-    StopSignals signals = new StopSignals();
+  static Signals listen() {
+    Signals signals = new Signals();
     Signal.handle(new Signal("TERM"), signal -> signals.stop.countDown());
     Signal.handle(new Signal("INT"), signal -> signals.stop.countDown());
     // By default it would end the process, even before there is anything to make keys.
@@ -28,12 +28,7 @@ final class StopSignals implements AutoCloseable {
     newKey.set(action);
   }
 
-  void await() throws InterruptedException {
+  void awaitStop() throws InterruptedException {
     stop.await();
-  }
-
-  @Override
-  public void close() {
-    newKey.set(() -> {});
   }
 }

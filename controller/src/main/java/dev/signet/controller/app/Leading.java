@@ -1,0 +1,141 @@
+package dev.signet.controller.app;
+
+import dev.signet.controller.kube.AccessReview;
+import dev.signet.controller.kube.ApiServer;
+import dev.signet.controller.kube.ClientSettings;
+import dev.signet.controller.kube.ObjectKey;
+import dev.signet.controller.kube.Outcome;
+import dev.signet.controller.kube.lease.Leadership;
+import dev.signet.controller.kube.lease.LeaseElection;
+import dev.signet.controller.kube.lease.LeaseElection.Candidate;
+import dev.signet.controller.kube.lease.LeaseTiming;
+import dev.signet.controller.log.Log;
+import dev.signet.controller.queue.Handler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether this replica is the one that writes. It is where Leases are not for it to use:
+ * installations whose rights are from before have one replica, and two that both write do the same
+ * work twice and each other no harm.
+ */
+final class Leading implements Leadership.Listener, AutoCloseable {
+  private static final String LEASE = "sealed-secrets-controller";
+  private static final List<String> VERBS = List.of("get", "create", "update");
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
+  private static final long LOOK_MILLIS = 500;
+
+  private final Place place;
+  private final ApiServer server;
+  private final Clock clock;
+  private final Log log;
+  private final Thread starter = Thread.ofVirtual().name("leading").unstarted(this::begin);
+  private @Nullable Leadership election;
+  private boolean alone;
+  private boolean closed;
+
+  /**
+   * Not begun.
+   *
+   * @param settings of the client, which is one of its own: a request that waits behind others
+   *     would cost the lease
+   */
+  Leading(Place place, ClientSettings settings, Clock clock, Log log) {
+    this.place = place;
+    this.server =
+        new ApiServer(
+            place.config(), settings.withAnswerWithin(LeaseTiming.usual().answerWithin()));
+    this.clock = clock;
+    this.log = log;
+  }
+
+  void start() {
+    starter.start();
+  }
+
+  synchronized boolean isLeader() {
+    return alone || (election != null && election.isLeader());
+  }
+
+  /** The same, but only while this replica leads; until then it waits. */
+  <K> Handler<K> only(Handler<K> handler) {
+    return key -> {
+      awaitLead();
+      return handler.handle(key);
+    };
+  }
+
+  private synchronized void awaitLead() throws InterruptedException {
+    while (!isLeader()) {
+      // Whoever slept through its own lease is told by nobody.
+      wait(LOOK_MILLIS);
+    }
+  }
+
+  @Override
+  public synchronized void gained() {
+    notifyAll();
+  }
+
+  @Override
+  public void lost() {
+    // Who is about to write asks first.
+  }
+
+  @Override
+  public void close() {
+    starter.interrupt();
+    Leadership running = markClosed();
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  private synchronized @Nullable Leadership markClosed() {
+    closed = true;
+    return election;
+  }
+
+  private void begin() {
+    try {
+      Outcome<Boolean> allowed = mayUseLeases();
+      while (!(allowed instanceof Outcome.Ok<Boolean>)) {
+        Thread.sleep(BETWEEN_QUESTIONS);
+        allowed = mayUseLeases();
+      }
+      lead(allowed.found().orElse(false));
+    } catch (InterruptedException _) {
+      // The end.
+    }
+  }
+
+  private synchronized void lead(boolean byLease) {
+    if (closed) {
+      return;
+    }
+    if (byLease) {
+      ObjectKey lease = new ObjectKey(place.namespace(), LEASE);
+      Candidate candidate = new Candidate(lease, UUID.randomUUID().toString());
+      election = new LeaseElection(server, candidate, LeaseTiming.usual(), clock, log);
+      election.start(this);
+    } else {
+      alone = true;
+      log.info("no right to use Leases, so this is taken to be the only replica");
+      notifyAll();
+    }
+  }
+
+  private Outcome<Boolean> mayUseLeases() {
+    for (String verb : VERBS) {
+      Outcome<Boolean> allowed =
+          new AccessReview(verb, "coordination.k8s.io", "leases", place.namespace()).ask(server);
+      if (!(allowed instanceof Outcome.Ok<Boolean>(Boolean yes)) || !yes) {
+        return allowed;
+      }
+    }
+    return new Outcome.Ok<>(true);
+  }
+}
