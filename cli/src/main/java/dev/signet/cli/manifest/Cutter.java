@@ -21,14 +21,41 @@ final class Cutter {
     /** Its first line in the input, from 1. */
     int line();
 
-    /** An object of JSON, from some offset in the bytes of the input. */
-    record Json(int line, int offset, String text, Parsed parsed) implements Piece {}
+    /** Where its text begins, in bytes behind a byte order mark. */
+    int offset();
+
+    String text();
+
+    Parsed parse() throws BrokenException;
+
+    /** An object of JSON, read already. */
+    record Json(int line, int offset, String text, Parsed parsed) implements Piece {
+      @Override
+      public Parsed parse() {
+        return parsed;
+      }
+    }
 
     /** Anything else. */
-    record Yaml(int line, int offset, String text) implements Piece {}
+    record Yaml(int line, int offset, String text) implements Piece {
+      @Override
+      public Parsed parse() throws BrokenException {
+        return YamlParser.parse(text, line);
+      }
+    }
 
     /** What cannot even be looked at. */
-    record Faulty(int line, String reason) implements Piece {}
+    record Faulty(int line, int offset, String reason) implements Piece {
+      @Override
+      public String text() {
+        return "";
+      }
+
+      @Override
+      public Parsed parse() throws BrokenException {
+        throw new BrokenException(0, reason);
+      }
+    }
   }
 
   Cutter(InputStream in) throws IOException {
@@ -70,7 +97,8 @@ final class Cutter {
 
   private Piece unseparated() throws IOException {
     Piece piece =
-        new Piece.Faulty(in.line(), "text behind \"---\", where only a comment may stand");
+        new Piece.Faulty(
+            in.line(), in.offset(), "text behind \"---\", where only a comment may stand");
     in.skip(untilSeparator());
     return piece;
   }
@@ -100,7 +128,7 @@ final class Cutter {
     try {
       return new Piece.Yaml(line, offset, Utf8.strict(text));
     } catch (BrokenException e) {
-      return new Piece.Faulty(line + e.line(), e.reason());
+      return new Piece.Faulty(line + e.line(), offset, e.reason());
     }
   }
 

@@ -74,25 +74,21 @@ public final class DocumentReader implements Iterator<Document> {
   /** The document, or null if there is nothing in it. */
   private static @Nullable Document document(Piece piece, int number) {
     try {
-      Parsed parsed = parse(piece);
-      return switch (parsed.node()) {
-        case Node.Mapping mapping when mapping.entries().isEmpty() -> null;
-        case Node.Mapping mapping ->
-            new Document.Tree(number, piece.line(), mapping, parsed.remarks());
-        case Node.Scalar scalar when scalar.type() == Node.Type.NULL -> null;
-        case Node.Scalar scalar -> new Broken(number, piece.line(), "a single value, no object");
-        case Node.Sequence sequence -> new Broken(number, piece.line(), "a list, no object");
-      };
+      Parsed parsed = piece.parse();
+      Node root = parsed.node();
+      if (root instanceof Node.Mapping mapping) {
+        return mapping.entries().isEmpty()
+            ? null
+            : new Document.Tree(number, piece.line(), mapping, parsed.remarks());
+      }
+      if (root instanceof Node.Scalar scalar) {
+        return scalar.type() == Node.Type.NULL
+            ? null
+            : new Broken(number, piece.line(), "a single value, no object");
+      }
+      return new Broken(number, piece.line(), "a list, no object");
     } catch (BrokenException e) {
       return new Broken(number, piece.line() + e.line(), e.reason());
     }
-  }
-
-  static Parsed parse(Piece piece) throws BrokenException {
-    return switch (piece) {
-      case Piece.Json json -> json.parsed();
-      case Piece.Yaml yaml -> YamlParser.parse(yaml.text(), yaml.line());
-      case Piece.Faulty faulty -> throw new BrokenException(0, faulty.reason());
-    };
   }
 }

@@ -74,9 +74,9 @@ public final class Editor {
   private static String draft(String text, Piece piece, int document, Change change)
       throws RefusedException {
     Parsed parsed = parse(piece, document);
-    int start = new String(text.getBytes(UTF_8), 0, offset(piece), UTF_8).length();
-    int end = start + text(piece).length();
-    Draft draft = new Draft(text(piece), text);
+    int start = new String(text.getBytes(UTF_8), 0, piece.offset(), UTF_8).length();
+    int end = start + piece.text().length();
+    Draft draft = new Draft(piece.text(), text);
     new DocumentEdit(draft, parsed.syntax()).apply(change);
     return text.substring(0, start) + draft.finish() + text.substring(end);
   }
@@ -89,7 +89,7 @@ public final class Editor {
           i == document - 1
               ? JsonWriter.canonical(parse(after.get(i), document).node().toValue())
                   .equals(JsonWriter.canonical(expected))
-              : text(before.get(i)).equals(text(after.get(i)));
+              : before.get(i).text().equals(after.get(i).text());
     }
     if (!same) {
       throw new RefusedException("this text cannot be edited without changing something else");
@@ -98,27 +98,11 @@ public final class Editor {
 
   private static Parsed parse(Piece piece, int document) throws RefusedException {
     try {
-      return DocumentReader.parse(piece);
+      return piece.parse();
     } catch (BrokenException e) {
       throw new RefusedException(
           "document %d, line %d: %s".formatted(document, piece.line() + e.line(), e.reason()));
     }
-  }
-
-  private static String text(Piece piece) {
-    return switch (piece) {
-      case Piece.Json json -> json.text();
-      case Piece.Yaml yaml -> yaml.text();
-      case Piece.Faulty faulty -> "";
-    };
-  }
-
-  private static int offset(Piece piece) {
-    return switch (piece) {
-      case Piece.Json json -> json.offset();
-      case Piece.Yaml yaml -> yaml.offset();
-      case Piece.Faulty faulty -> 0;
-    };
   }
 
   private static List<Piece> pieces(String text) {

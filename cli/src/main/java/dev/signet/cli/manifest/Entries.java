@@ -53,22 +53,18 @@ final class Entries {
   /** As Go does it: the merged entries count over those before them, the earliest map most. */
   private void merge(Built value) throws BrokenException {
     int line = value.syntax().span().line();
-    switch (value.node()) {
-      case Node.Mapping mapping -> addAll(mapping);
-      case Node.Sequence sequence
-          when value.syntax() instanceof Syntax.Items
-              && sequence.items().stream().allMatch(Node.Mapping.class::isInstance) ->
-          sequence
-              .items()
-              .reversed()
-              .forEach(
-                  item -> {
-                    if (item instanceof Node.Mapping mapping) {
-                      addAll(mapping);
-                    }
-                  });
-      case Node.Sequence s -> throw noMap(line);
-      case Node.Scalar s -> throw noMap(line);
+    if (value.node() instanceof Node.Mapping mapping) {
+      addAll(mapping);
+    } else if (value.node() instanceof Node.Sequence sequence
+        && value.syntax() instanceof Syntax.Items) {
+      for (Node item : sequence.items().reversed()) {
+        if (!(item instanceof Node.Mapping mapping)) {
+          throw noMap(line);
+        }
+        addAll(mapping);
+      }
+    } else {
+      throw noMap(line);
     }
   }
 

@@ -15,11 +15,62 @@ public final class JsonWriter {
   private final Deque<Open> open = new ArrayDeque<>();
   private final Layout layout;
 
-  /** What is not closed yet, with what is still to come in it. */
-  private sealed interface Open {
-    record Fields(Iterator<Map.Entry<String, Value>> rest) implements Open {}
+  /** What is not closed yet. */
+  private abstract static class Open {
+    /** Writes the next part, or false if there is none. */
+    abstract boolean next();
 
-    record Items(Iterator<Value> rest) implements Open {}
+    abstract char bracket();
+  }
+
+  private final class OpenFields extends Open {
+    private final Iterator<Map.Entry<String, Value>> rest;
+
+    OpenFields(Iterator<Map.Entry<String, Value>> rest) {
+      this.rest = rest;
+    }
+
+    @Override
+    boolean next() {
+      if (!rest.hasNext()) {
+        return false;
+      }
+      Map.Entry<String, Value> field = rest.next();
+      separate();
+      string(field.getKey());
+      out.append(layout == Layout.INDENTED ? ": " : ":");
+      value(field.getValue());
+      return true;
+    }
+
+    @Override
+    char bracket() {
+      return '}';
+    }
+  }
+
+  private final class OpenItems extends Open {
+    private final Iterator<Value> rest;
+
+    OpenItems(Iterator<Value> rest) {
+      this.rest = rest;
+    }
+
+    @Override
+    boolean next() {
+      if (!rest.hasNext()) {
+        return false;
+      }
+      Value item = rest.next();
+      separate();
+      value(item);
+      return true;
+    }
+
+    @Override
+    char bracket() {
+      return ']';
+    }
   }
 
   private enum Layout {
@@ -55,42 +106,31 @@ public final class JsonWriter {
   private String write(Value root) {
     value(root);
     while (!open.isEmpty()) {
-      switch (open.getFirst()) {
-        case Open.Fields(var rest) when rest.hasNext() -> {
-          Map.Entry<String, Value> field = rest.next();
-          next();
-          string(field.getKey());
-          out.append(layout == Layout.INDENTED ? ": " : ":");
-          value(field.getValue());
-        }
-        case Open.Items(var rest) when rest.hasNext() -> {
-          Value item = rest.next();
-          next();
-          value(item);
-        }
-        case Open.Fields f -> close('}');
-        case Open.Items i -> close(']');
+      Open last = open.getFirst();
+      if (!last.next()) {
+        open.pop();
+        newLine();
+        out.append(last.bracket());
       }
     }
     return out.toString();
   }
 
   private void value(Value value) {
-    switch (value) {
-      case Value.Fields(Map<String, Value> map) when map.isEmpty() -> out.append("{}");
-      case Value.Fields(Map<String, Value> map) -> {
-        out.append('{');
-        open.push(new Open.Fields(entries(map)));
+    if (value instanceof Value.Text(String text)) {
+      string(text);
+    } else if (value instanceof Value.Fields(Map<String, Value> map)) {
+      out.append(map.isEmpty() ? "{}" : "{");
+      if (!map.isEmpty()) {
+        open.push(new OpenFields(entries(map)));
       }
-      case Value.Items(List<Value> list) when list.isEmpty() -> out.append("[]");
-      case Value.Items(List<Value> list) -> {
-        out.append('[');
-        open.push(new Open.Items(list.iterator()));
+    } else if (value instanceof Value.Items(List<Value> list)) {
+      out.append(list.isEmpty() ? "[]" : "[");
+      if (!list.isEmpty()) {
+        open.push(new OpenItems(list.iterator()));
       }
-      case Value.Text(String text) -> string(text);
-      case Value.Bool(boolean bool) -> out.append(bool);
-      case Value.Numeral(String literal) -> out.append(literal);
-      case Value.Null() -> out.append("null");
+    } else {
+      out.append(value.word());
     }
   }
 
@@ -100,18 +140,12 @@ public final class JsonWriter {
         : map.entrySet().iterator();
   }
 
-  private void next() {
+  private void separate() {
     char last = out.charAt(out.length() - 1);
     if (last != '{' && last != '[') {
       out.append(',');
     }
     newLine();
-  }
-
-  private void close(char bracket) {
-    open.pop();
-    newLine();
-    out.append(bracket);
   }
 
   private void newLine() {

@@ -68,17 +68,7 @@ final class Scalars {
   }
 
   private static Scalar scalar(String text, Meaning meaning, Position at) {
-    return new Scalar(text, meaning.type(), string(text, meaning), at);
-  }
-
-  private static String string(String text, Meaning meaning) {
-    return switch (meaning) {
-      case Meaning.Text() -> text;
-      case Meaning.Null() -> "";
-      case Meaning.Bool(boolean value) -> Boolean.toString(value);
-      case Meaning.Whole(var value) -> value.toString();
-      case Meaning.Real(double value) -> GoNumber.general32(value);
-    };
+    return new Scalar(text, meaning.type(), meaning.string(text), at);
   }
 
   /**

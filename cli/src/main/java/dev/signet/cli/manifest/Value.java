@@ -6,8 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/** What is written: a tree without positions or style. */
+/**
+ * What is written: a tree without positions or style.
+ *
+ * <p>Its writers ask by {@code instanceof}: a pattern switch costs half a millisecond when it is
+ * met first, the first one of all three, and each run of the command meets these.
+ */
 public sealed interface Value {
+  /** How JSON writes it, if that is a single word. */
+  default String word() {
+    throw new IllegalStateException("no single word");
+  }
+
   /** JSON keeps this order, YAML sorts by bytes. */
   record Fields(SequencedMap<String, Value> map) implements Value {
     public Fields {
@@ -37,7 +47,12 @@ public sealed interface Value {
 
   record Text(String text) implements Value {}
 
-  record Bool(boolean value) implements Value {}
+  record Bool(boolean value) implements Value {
+    @Override
+    public String word() {
+      return value ? "true" : "false";
+    }
+  }
 
   /**
    * Kept as it is written.
@@ -48,7 +63,17 @@ public sealed interface Value {
     public static Numeral of(long value) {
       return new Numeral(Long.toString(value));
     }
+
+    @Override
+    public String word() {
+      return literal;
+    }
   }
 
-  record Null() implements Value {}
+  record Null() implements Value {
+    @Override
+    public String word() {
+      return "null";
+    }
+  }
 }

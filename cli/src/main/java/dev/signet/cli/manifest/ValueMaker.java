@@ -16,55 +16,103 @@ final class ValueMaker {
   private final Deque<Open> open = new ArrayDeque<>();
   private @Nullable Value done;
 
-  /** A map or list with what is still to come in it, and what is there already. */
-  private sealed interface Open {
-    record Fields(Iterator<Node.Entry> rest, List<String> keys, SequencedMap<String, Value> done)
-        implements Open {}
+  /** A map or list that is not complete. */
+  private abstract static class Open {
+    /** Begins the next part, or false if there is none. */
+    abstract boolean next();
 
-    record Items(Iterator<Node> rest, List<Value> done) implements Open {}
+    abstract void add(Value value);
+
+    abstract Value value();
+  }
+
+  private final class OpenFields extends Open {
+    private final Iterator<Node.Entry> rest;
+    private final SequencedMap<String, Value> done = new LinkedHashMap<>();
+    private String key = "";
+
+    OpenFields(Node.Mapping mapping) {
+      rest = mapping.effective().values().iterator();
+    }
+
+    @Override
+    boolean next() {
+      if (!rest.hasNext()) {
+        return false;
+      }
+      Node.Entry entry = rest.next();
+      key = entry.key();
+      begin(entry.value());
+      return true;
+    }
+
+    @Override
+    void add(Value value) {
+      done.put(key, value);
+    }
+
+    @Override
+    Value value() {
+      return new Value.Fields(done);
+    }
+  }
+
+  private final class OpenItems extends Open {
+    private final Iterator<Node> rest;
+    private final List<Value> done = new ArrayList<>();
+
+    OpenItems(Node.Sequence sequence) {
+      rest = sequence.items().iterator();
+    }
+
+    @Override
+    boolean next() {
+      if (!rest.hasNext()) {
+        return false;
+      }
+      begin(rest.next());
+      return true;
+    }
+
+    @Override
+    void add(Value value) {
+      done.add(value);
+    }
+
+    @Override
+    Value value() {
+      return new Value.Items(done);
+    }
   }
 
   Value make(Node root) {
     begin(root);
     while (!open.isEmpty()) {
-      switch (open.getFirst()) {
-        case Open.Fields(var rest, var keys, var map) when rest.hasNext() -> {
-          Node.Entry entry = rest.next();
-          keys.add(entry.key());
-          begin(entry.value());
-        }
-        case Open.Items(var rest, var list) when rest.hasNext() -> begin(rest.next());
-        case Open.Fields(var rest, var keys, var map) -> end(new Value.Fields(map));
-        case Open.Items(var rest, var list) -> end(new Value.Items(list));
+      Open last = open.getFirst();
+      if (!last.next()) {
+        open.pop();
+        add(last.value());
       }
     }
     return requireNonNull(done);
   }
 
   private void begin(Node node) {
-    switch (node) {
-      case Node.Mapping mapping ->
-          open.push(
-              new Open.Fields(
-                  mapping.effective().values().iterator(),
-                  new ArrayList<>(),
-                  new LinkedHashMap<>()));
-      case Node.Sequence sequence ->
-          open.push(new Open.Items(sequence.items().iterator(), new ArrayList<>()));
-      case Node.Scalar scalar -> add(value(scalar));
+    if (node instanceof Node.Mapping mapping) {
+      open.push(new OpenFields(mapping));
+    } else if (node instanceof Node.Sequence sequence) {
+      open.push(new OpenItems(sequence));
+    } else if (node instanceof Node.Scalar scalar) {
+      add(value(scalar));
     }
   }
 
-  private void end(Value value) {
-    open.pop();
-    add(value);
-  }
-
   private void add(Value value) {
-    switch (open.peek()) {
-      case null -> done = value;
-      case Open.Fields(var rest, var keys, var map) -> map.put(keys.getLast(), value);
-      case Open.Items(var rest, var list) -> list.add(value);
+    Open last = open.peek();
+    if (last == null) {
+      done = value;
+    } else {
+      last.add(value);
     }
   }
 

@@ -40,10 +40,18 @@ final class Yaml11 {
   sealed interface Meaning {
     Node.Type type();
 
+    /** What stands where a string is wanted. */
+    String string(String text);
+
     record Text() implements Meaning {
       @Override
       public Node.Type type() {
         return Node.Type.STRING;
+      }
+
+      @Override
+      public String string(String text) {
+        return text;
       }
     }
 
@@ -52,12 +60,22 @@ final class Yaml11 {
       public Node.Type type() {
         return Node.Type.NULL;
       }
+
+      @Override
+      public String string(String text) {
+        return "";
+      }
     }
 
     record Bool(boolean value) implements Meaning {
       @Override
       public Node.Type type() {
         return Node.Type.BOOLEAN;
+      }
+
+      @Override
+      public String string(String text) {
+        return value ? "true" : "false";
       }
     }
 
@@ -67,12 +85,22 @@ final class Yaml11 {
       public Node.Type type() {
         return Node.Type.INTEGER;
       }
+
+      @Override
+      public String string(String text) {
+        return value.toString();
+      }
     }
 
     record Real(double value) implements Meaning {
       @Override
       public Node.Type type() {
         return Node.Type.FLOAT;
+      }
+
+      @Override
+      public String string(String text) {
+        return GoNumber.general32(value);
       }
     }
   }

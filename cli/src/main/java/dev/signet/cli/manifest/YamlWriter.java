@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.stream.Stream;
+import java.util.Queue;
 
 /**
  * Writes YAML as kubeseal does, byte for byte: in the layout of Go's yaml.v2. Keys are sorted,
@@ -21,11 +21,51 @@ public final class YamlWriter {
   private final YamlText text = new YamlText();
   private final Deque<Open> open = new ArrayDeque<>();
 
-  /** A map or list with what is still to come in it. */
-  private sealed interface Open {
-    record Fields(Iterator<Map.Entry<String, Value>> rest, int indent) implements Open {}
+  /** A map or list of which more is to come. */
+  private abstract static class Open {
+    /** Writes the next part, or false if there is none. */
+    abstract boolean next();
+  }
 
-    record Items(Iterator<Value> rest, int indent) implements Open {}
+  private final class OpenFields extends Open {
+    private final Queue<Map.Entry<String, Value>> rest;
+    private final int indent;
+
+    OpenFields(Queue<Map.Entry<String, Value>> rest, int indent) {
+      this.rest = rest;
+      this.indent = indent;
+    }
+
+    @Override
+    boolean next() {
+      Map.Entry<String, Value> field = rest.poll();
+      if (field == null) {
+        return false;
+      }
+      field(field.getKey(), field.getValue(), indent);
+      return true;
+    }
+  }
+
+  private final class OpenItems extends Open {
+    private final Iterator<Value> rest;
+    private final int indent;
+
+    OpenItems(Iterator<Value> rest, int indent) {
+      this.rest = rest;
+      this.indent = indent;
+    }
+
+    @Override
+    boolean next() {
+      if (!rest.hasNext()) {
+        return false;
+      }
+      text.indent(indent);
+      text.indicator('-');
+      value(rest.next(), indent + STEP, indent + STEP);
+      return true;
+    }
   }
 
   private YamlWriter() {}
@@ -43,48 +83,49 @@ public final class YamlWriter {
   private String write(Value root) {
     value(root, 0, 0);
     while (!open.isEmpty()) {
-      switch (open.getFirst()) {
-        case Open.Fields(var rest, int indent) when rest.hasNext() -> field(rest.next(), indent);
-        case Open.Items(var rest, int indent) when rest.hasNext() -> {
-          text.indent(indent);
-          text.indicator('-');
-          value(rest.next(), indent + STEP, indent + STEP);
-        }
-        case Open.Fields f -> open.pop();
-        case Open.Items i -> open.pop();
+      if (!open.getFirst().next()) {
+        open.pop();
       }
     }
     return text.finish();
   }
 
-  private void field(Map.Entry<String, Value> field, int indent) {
-    String key = field.getKey();
+  private void field(String key, Value value, int indent) {
     text.indent(indent);
     if (isSimpleKey(key)) {
       text.key(key);
       text.colon();
-      value(field.getValue(), indent + STEP, indent);
+      value(value, indent + STEP, indent);
     } else {
       text.indicator('?');
       text.value(key, indent + STEP);
       text.indent(indent);
       text.indicator(':');
-      value(field.getValue(), indent + STEP, indent + STEP);
+      value(value, indent + STEP, indent + STEP);
     }
   }
 
   /** Writes it, or opens it at the indent for what it is. */
   private void value(Value value, int indent, int listIndent) {
-    switch (value) {
-      case Value.Fields(Map<String, Value> map) when map.isEmpty() -> text.word("{}");
-      case Value.Fields(Map<String, Value> map) -> open.push(new Open.Fields(sorted(map), indent));
-      case Value.Items(List<Value> list) when list.isEmpty() -> text.word("[]");
-      case Value.Items(List<Value> list) -> open.push(new Open.Items(list.iterator(), listIndent));
-      case Value.Text(String string) -> text.value(string, Math.max(indent, STEP));
-      case Value.Bool(boolean bool) -> text.word(bool ? "true" : "false");
-      case Value.Numeral(String literal) -> text.word(number(literal));
-      case Value.Null() -> text.word("null");
+    if (value instanceof Value.Text(String string)) {
+      text.value(string, Math.max(indent, STEP));
+    } else if (value instanceof Value.Fields(Map<String, Value> map) && !map.isEmpty()) {
+      open.push(new OpenFields(sorted(map), indent));
+    } else if (value instanceof Value.Items(List<Value> list) && !list.isEmpty()) {
+      open.push(new OpenItems(list.iterator(), listIndent));
+    } else {
+      text.word(word(value));
     }
+  }
+
+  private static String word(Value value) {
+    if (value instanceof Value.Fields) {
+      return "{}";
+    }
+    if (value instanceof Value.Items) {
+      return "[]";
+    }
+    return value instanceof Value.Numeral(String literal) ? number(literal) : value.word();
   }
 
   private static boolean isSimpleKey(String key) {
@@ -92,18 +133,19 @@ public final class YamlWriter {
   }
 
   /** By a heap: the order of Go is not sound enough for a sort that checks it. */
-  private static Iterator<Map.Entry<String, Value>> sorted(Map<String, Value> map) {
-    PriorityQueue<Map.Entry<String, Value>> queue =
-        new PriorityQueue<>(map.size(), Map.Entry.comparingByKey(new NaturalOrder()));
+  private static Queue<Map.Entry<String, Value>> sorted(Map<String, Value> map) {
+    NaturalOrder order = new NaturalOrder();
+    Queue<Map.Entry<String, Value>> queue =
+        new PriorityQueue<>(map.size(), (a, b) -> order.compare(a.getKey(), b.getKey()));
     queue.addAll(map.entrySet());
-    return Stream.generate(queue::remove).limit(map.size()).iterator();
+    return queue;
   }
 
   private static String number(String literal) {
-    return switch (Yaml11.meaning(literal)) {
-      case Yaml11.Meaning.Whole whole -> whole.value().toString();
-      case Yaml11.Meaning.Real real -> GoNumber.general64(real.value());
-      default -> literal;
-    };
+    Yaml11.Meaning meaning = Yaml11.meaning(literal);
+    if (meaning instanceof Yaml11.Meaning.Real real) {
+      return GoNumber.general64(real.value());
+    }
+    return meaning.string(literal);
   }
 }
