@@ -66,9 +66,17 @@ public final class ApiServer {
 
   /** Asks, and reads the answer as it comes in. */
   public <T> Outcome<T> stream(Request request, Limits limits, BodyReader<T> reader) {
-    BodyStream body = new BodyStream(lastWord, new LastWord(ticker), limits.all());
     try {
       waitForBudget();
+      return exchange(request, limits, reader);
+    } catch (IOException broken) {
+      return new Outcome.Failed<>(new ApiError.Unreachable(request + ": " + broken.getMessage()));
+    }
+  }
+
+  private <T> Outcome<T> exchange(Request request, Limits limits, BodyReader<T> reader)
+      throws IOException {
+    try (BodyStream body = new BodyStream(lastWord, new LastWord(ticker), limits.all())) {
       Transport.Answer answer = transport.send(request, body, limits);
       lastWord.heard();
       if (answer.code() / 100 != 2) {
@@ -76,13 +84,16 @@ public final class ApiServer {
         return new Outcome.Failed<>(
             ErrorReader.read(answer.code(), status, answer.head().header("Retry-After")));
       }
-      open.add(body);
-      return new Outcome.Ok<>(reader.read(body));
-    } catch (IOException broken) {
-      return new Outcome.Failed<>(unreachable(request, broken));
+      return new Outcome.Ok<>(read(body, reader));
+    }
+  }
+
+  private <T> T read(BodyStream body, BodyReader<T> reader) throws IOException {
+    open.add(body);
+    try {
+      return reader.read(body);
     } finally {
       open.remove(body);
-      body.close();
     }
   }
 
@@ -124,10 +135,6 @@ public final class ApiServer {
   void giveUpOnSilent(Duration silence) {
     transport.renew();
     open.stream().filter(body -> body.silence().compareTo(silence) >= 0).forEach(BodyStream::close);
-  }
-
-  private static ApiError unreachable(Request request, IOException broken) {
-    return new ApiError.Unreachable(request + ": " + broken.getMessage());
   }
 
   private void waitForBudget() throws IOException {

@@ -58,8 +58,7 @@ final class Transport {
    */
   Answer send(Request request, BodyStream body, Limits limits) throws IOException {
     Duration headersWithin = limits.headers();
-    CompletableFuture<HttpResponse<AsyncBody>> future =
-        client.consumeBytes(http(request, limits), (buffers, source) -> body.offer(buffers));
+    CompletableFuture<HttpResponse<AsyncBody>> future = begin(request, body, limits);
     try {
       HttpResponse<AsyncBody> head = future.get(headersWithin.toNanos(), TimeUnit.NANOSECONDS);
       body.begin(head.body());
@@ -73,6 +72,16 @@ final class Transport {
       future.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted");
+    }
+  }
+
+  private CompletableFuture<HttpResponse<AsyncBody>> begin(
+      Request request, BodyStream body, Limits limits) throws IOException {
+    try {
+      return client.consumeBytes(http(request, limits), (buffers, source) -> body.offer(buffers));
+    } catch (RuntimeException refused) {
+      // A credential that cannot be got: the library says so on the spot, and at length.
+      throw new IOException(Reasons.of(refused));
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Makes few Events of many occurrences, by the rules of client-go's EventCorrelator: the same
@@ -13,6 +14,7 @@ import java.util.Set;
  * object that says too much is let through now and then only. Of one thread.
  */
 final class Correlator {
+  private static final int LONGEST_NAME = 253;
   private static final int MOST = 4096;
   private static final int MESSAGES = 10;
   private static final Duration WINDOW = Duration.ofMinutes(10);
@@ -43,6 +45,7 @@ final class Correlator {
   }
 
   private final InstantSource clock;
+  private long lastName;
   private final Recent<SeriesKey, Series> series = new Recent<>(MOST);
   private final Recent<GroupKey, Group> groups = new Recent<>(MOST);
   private final Recent<String, Allowance> allowances = new Recent<>(MOST);
@@ -102,13 +105,21 @@ final class Correlator {
   }
 
   /** As client-go names them, cut so that the longest name of an object leaves room. */
-  private static String name(Occurrence occurrence, Instant now) {
-    long nanos =
-        Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano());
-    String suffix = "." + Long.toHexString(nanos);
+  private String name(Occurrence occurrence, Instant now) {
+    String suffix = "." + Long.toHexString(unique(now));
     String name = occurrence.subject().key().name();
-    int room = 253 - suffix.length();
-    return (name.length() <= room ? name : name.substring(0, room).replaceAll("[^a-z0-9]+$", ""))
-        + suffix;
+    int room = LONGEST_NAME - suffix.length();
+    String cut =
+        name.length() <= room ? name : name.substring(0, room).replaceAll("[^a-z0-9]+$", "");
+    return cut + suffix;
+  }
+
+  /**
+   * Nanoseconds since 1970, or the next that no Event is named by: clocks are coarser than that.
+   */
+  private long unique(Instant now) {
+    long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    lastName = Math.max(nanos, lastName + 1);
+    return lastName;
   }
 }

@@ -8,8 +8,10 @@ import dev.signet.controller.kube.Resource;
 import dev.signet.controller.log.Log;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,6 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventRecorder implements Events, AutoCloseable {
   private static final int WAITING = 1000;
   private static final int TRIES = 3;
+
+  /** How often it is seen that the end has come. */
+  private static final Duration LOOK = Duration.ofMillis(200);
+
   private static final int LONGEST_MESSAGE = 4096;
 
   private final ApiServer server;
@@ -27,6 +33,7 @@ public final class EventRecorder implements Events, AutoCloseable {
   private final Log log;
   private final BlockingQueue<Occurrence> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Thread thread;
+  private volatile boolean ending;
 
   public EventRecorder(ApiServer server, InstantSource clock, Duration betweenTries, Log log) {
     this.server = server;
@@ -53,17 +60,27 @@ public final class EventRecorder implements Events, AutoCloseable {
     }
   }
 
-  /** Ends without sending what waits. */
+  /** Sends what waits, if that takes no longer than an answer may take. */
   @Override
   public void close() {
+    ending = true;
+    if (!thread.isAlive()) {
+      return;
+    }
+    try {
+      thread.join(server.answerWithin());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     thread.interrupt();
   }
 
   private void run() {
     try {
-      while (true) {
-        Occurrence occurrence = waiting.take();
-        var series = correlator.take(occurrence);
+      while (!ending || !waiting.isEmpty()) {
+        Occurrence occurrence = waiting.poll(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+        Optional<Series> series =
+            occurrence == null ? Optional.empty() : correlator.take(occurrence);
         if (series.isPresent()) {
           send(series.get());
         }

@@ -31,7 +31,11 @@ final class Complaints {
     return current.isEmpty() ? Optional.empty() : Optional.of(current);
   }
 
+  /** All is well. */
   void clear() {
+    if (!said.isEmpty()) {
+      log.info("watching " + name() + " again", "namespace", namespaces());
+    }
     current = "";
     said = "";
   }
@@ -46,7 +50,7 @@ final class Complaints {
     log.error(
         "cannot watch " + name(),
         "namespace",
-        namespace.isEmpty() ? "(all)" : namespace,
+        namespaces(),
         "error",
         error.message(),
         "hint",
@@ -63,7 +67,8 @@ final class Complaints {
 
   private String hint(ApiError error) {
     return switch (error) {
-      case ApiError.Forbidden _, ApiError.Unauthorized _ ->
+      case ApiError.Unauthorized _ -> "is the token of this service account still good?";
+      case ApiError.Forbidden _ ->
           "grant get, list and watch on %s%s to this service account".formatted(name(), place());
       case ApiError.NotFound _ ->
           resource.group().isEmpty()
@@ -78,6 +83,10 @@ final class Complaints {
     return resource.group().isEmpty()
         ? resource.plural()
         : resource.plural() + "." + resource.group();
+  }
+
+  private String namespaces() {
+    return namespace.isEmpty() ? "(all)" : namespace;
   }
 
   private String place() {

@@ -204,8 +204,14 @@ final class Reflector<T> {
     }
   }
 
-  /** The first failure after a time that was well is the ordinary end of a connection. */
+  /**
+   * The first failure after a time that was well is the ordinary end of a connection, and what
+   * fails because of {@link #close} is none.
+   */
   private void complain(ApiError error) {
+    if (Thread.currentThread().isInterrupted()) {
+      return;
+    }
     if (version == null || failures > 1) {
       complaints.about(error);
     }

@@ -121,6 +121,17 @@ final class EventRecorderTest {
   }
 
   @Test
+  @Tag("C-46")
+  void what_waits_at_the_end_is_sent() {
+    api.fault(1, call -> true, (call, reply) -> reply.status(503, "x", "down"));
+    recorder.start();
+    recorder.record(SUBJECT, Events.Kind.WARNING, "ErrUnsealFailed", "one");
+    recorder.record(SUBJECT, Events.Kind.WARNING, "ErrUnsealFailed", "two");
+    recorder.close();
+    assertEquals(2, api.objects().size());
+  }
+
+  @Test
   void nobody_waits_for_a_server_that_does_not_answer() {
     api.fault(100, call -> true, (call, reply) -> reply.silence());
     recorder.start();

@@ -102,6 +102,10 @@ public final class FakeApi implements AutoCloseable {
     history.clear();
   }
 
+  public synchronized int openWatches() {
+    return openWatches;
+  }
+
   /** Waits for one to be open. */
   public synchronized void breakWatches(Breakage how) {
     while (openWatches == 0) {

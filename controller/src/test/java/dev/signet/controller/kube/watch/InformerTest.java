@@ -86,7 +86,7 @@ final class InformerTest {
     watched.seal("a", "one");
     watched.seal("a", "two");
     informer.start();
-    until("the list", informer::isSynced);
+    until("the watch", () -> watched.api.openWatches() > 0);
     watched.api.fault(1000, Call::isWatch, (call, reply) -> reply.cut());
     watched.api.breakWatches(Breakage.CUT);
     watched.api.delete(Watched.SEALED.formatted("a", "one"));
