@@ -17,9 +17,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -122,9 +124,7 @@ final class KeyGeneratorTest {
         List.of("sealed-secrets", "a,b=c+d", "name@example", "\u00dcn\u00ef\u540d")) {
       SealingKey key = generate(new KeySpec(1024, TEN_YEARS, name));
       X509Certificate certificate = x509(certificateOf(key).pem().getBytes(US_ASCII));
-      assertEquals(
-          new javax.security.auth.x500.X500Principal("CN=\"" + name + "\""),
-          certificate.getSubjectX500Principal());
+      assertEquals(new X500Principal("CN=\"" + name + "\""), certificate.getSubjectX500Principal());
       assertEquals(certificate.getSubjectX500Principal(), certificate.getIssuerX500Principal());
     }
   }
@@ -140,6 +140,22 @@ final class KeyGeneratorTest {
     assertArrayEquals(first.privateKeyPem(), second.privateKeyPem());
     assertEquals(first.certificate(), second.certificate());
     assertNotEquals(second.fingerprint(), third.fingerprint());
+  }
+
+  @Test
+  void the_serial_number_is_never_zero() throws Exception {
+    var random = Seeded.random();
+    RandomSource zeroForTheSerial =
+        bytes -> {
+          random.nextBytes(bytes);
+          if (bytes.length == 16) {
+            Arrays.fill(bytes, (byte) 0);
+          }
+        };
+    SealingKey key =
+        SealingKey.generate(new KeySpec(1024, TEN_YEARS, "signet"), CLOCK, zeroForTheSerial);
+    X509Certificate certificate = x509(certificateOf(key).pem().getBytes(US_ASCII));
+    assertEquals(BigInteger.ONE, certificate.getSerialNumber());
   }
 
   @Test

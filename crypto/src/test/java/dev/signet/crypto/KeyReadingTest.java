@@ -9,13 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,39 +138,6 @@ final class KeyReadingTest {
     }
   }
 
-  /** Each number of the key in turn is one bit off. */
-  @Test
-  void numbers_that_do_not_belong_together_are_refused() throws IOException {
-    RSAPrivateKey good = Vectors.numbers("rsa1024");
-    List<BigInteger> numbers =
-        List.of(
-            good.getModulus(),
-            good.getPublicExponent(),
-            good.getPrivateExponent(),
-            good.getPrime1(),
-            good.getPrime2(),
-            good.getExponent1(),
-            good.getExponent2(),
-            good.getCoefficient());
-    for (int i = 0; i < numbers.size(); i++) {
-      int at = i;
-      for (UnaryOperator<BigInteger> change :
-          List.<UnaryOperator<BigInteger>>of(
-              number -> number.flipBit(1),
-              BigInteger::negate,
-              _ -> BigInteger.ZERO,
-              number -> number.add(good.getModulus().shiftLeft(8)))) {
-        BigInteger[] changed = numbers.toArray(BigInteger[]::new);
-        changed[at] = change.apply(changed[at]);
-        KeyReading.Fault fault = fault(SealingKey.readPrivateKeys(pkcs1(changed)));
-        assertInstanceOf(KeyReading.Unusable.class, fault, "number " + at);
-      }
-    }
-    assertInstanceOf(
-        KeyReading.Read.class,
-        SealingKey.readPrivateKeys(pkcs1(numbers.toArray(BigInteger[]::new))));
-  }
-
   @Test
   @Tag("C-54")
   void a_pair_holds_the_key_and_its_certificate() {
@@ -244,11 +207,6 @@ final class KeyReadingTest {
 
   private static KeyReading.Fault fault(KeyReading reading) {
     return assertInstanceOf(KeyReading.Fault.class, reading);
-  }
-
-  private static byte[] pkcs1(BigInteger[] n) throws IOException {
-    RSAPrivateKey key = new RSAPrivateKey(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
-    return bytes(PemFile.encode("RSA PRIVATE KEY", key.getEncoded()));
   }
 
   private static byte[] bytes(String text) {

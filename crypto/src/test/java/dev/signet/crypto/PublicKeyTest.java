@@ -1,7 +1,9 @@
 package dev.signet.crypto;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -42,6 +44,18 @@ final class PublicKeyTest {
       BigInteger good = BigInteger.valueOf(exponent);
       assertEquals(good, new PublicKey(MODULUS, good).exponent());
     }
+  }
+
+  @Test
+  @Tag("K-02")
+  void a_block_fits_if_it_is_as_long_as_the_modulus_and_below_it() {
+    PublicKey key = new PublicKey(MODULUS, E);
+    BigInteger largest = MODULUS.subtract(BigInteger.ONE);
+    assertTrue(key.fits(new byte[128]));
+    assertTrue(key.fits(FixedLength.toBytes(largest, 128)));
+    assertFalse(key.fits(FixedLength.toBytes(MODULUS, 128)));
+    assertFalse(key.fits(FixedLength.toBytes(largest, 127)));
+    assertFalse(key.fits(FixedLength.toBytes(BigInteger.ONE, 129)));
   }
 
   private static BigInteger odd(int bits) {
