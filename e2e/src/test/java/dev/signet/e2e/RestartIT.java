@@ -99,6 +99,7 @@ final class RestartIT {
 
   @Test
   @Tag("C-36")
+  @Tag("C-238")
   void it_says_that_it_lives_within_a_second_or_two_of_its_start() {
     signet.controller().kill();
     long began = System.nanoTime();

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A right is taken away, or given late; and flags that make one needless. */
 final class RightsIT {
@@ -112,6 +113,23 @@ final class RightsIT {
       namespace.awaitSecret("bare", ITEMS);
       namespace.awaitEvent("bare", "Unsealed");
       assertFalse(namespace.sealedSecret("bare").orElseThrow().has("status"));
+      assertTrue(controller.isAlive());
+    }
+  }
+
+  @Test
+  @Tag("C-131")
+  void without_deprecated_data_it_is_refused_with_the_name_of_the_flag() {
+    try (ControllerProcess controller = start("--accept-deprecated-v1-data=false").awaitReady()) {
+      ObjectNode object =
+          Installation.sealing("key-a").sealedSecret(namespace.name(), "old", Map.of());
+      object.withObject("spec").put("data", "AAAA");
+      namespace.create(Kind.SEALED_SECRET, object);
+      String message = namespace.awaitSynced("old", "False").path("message").asString();
+      assertTrue(
+          message.contains(
+              "using deprecated 'data' field, use 'encryptedData' or flip the feature flag"),
+          message);
       assertTrue(controller.isAlive());
     }
   }

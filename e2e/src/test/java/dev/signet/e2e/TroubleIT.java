@@ -82,6 +82,7 @@ final class TroubleIT {
   }
 
   @Test
+  @Tag("C-114")
   @Tag("C-116")
   void a_broken_object_beside_a_good_one_fails_alone() {
     ObjectNode broken = sealed("broken", Map.of("good", "v"));

@@ -27,7 +27,7 @@ public final class Await {
       }
       if (System.nanoTime() > end) {
         throw new AssertionError(
-            "%s: not within %s s; last seen: %s".formatted(what, seconds(limit), seen));
+            "%s: not within %s s; last seen: %.3000s".formatted(what, seconds(limit), seen));
       }
       pause(PAUSE);
     }
