@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cutter {
   private static final byte[] SEPARATOR = "---".getBytes(UTF_8);
+  private static final byte[] END = "...".getBytes(UTF_8);
   private static final byte[] MARK = "\uFEFF".getBytes(UTF_8);
 
   private final InputWindow in;
@@ -72,7 +73,7 @@ final class Cutter {
           return unseparated();
         }
         in.skip(in.endOfLine(0));
-      } else if (isEmpty(0) || in.at(0) == '%') {
+      } else if (isEmpty(0) || in.at(0) == '%' || (in.startsWith(0, END) && isEmpty(END.length))) {
         in.skip(in.endOfLine(0));
       } else {
         return content();
@@ -123,13 +124,22 @@ final class Cutter {
   private Piece yaml(int end) throws IOException {
     int line = in.line();
     int offset = in.offset();
-    byte[] text = in.peek(0, end);
+    byte[] text = in.peek(0, in.at(end) < 0 ? end : withoutDirectives(end));
     in.skip(end);
     try {
       return new Piece.Yaml(line, offset, Utf8.strict(text));
     } catch (BrokenException e) {
       return new Piece.Faulty(line + e.line(), offset, e.reason());
     }
+  }
+
+  /** Directives in front of a separator belong to what follows it. */
+  private int withoutDirectives(int end) throws IOException {
+    int body = 0;
+    for (int i = 0; i < end; i = in.endOfLine(i)) {
+      body = in.at(i) == '%' ? body : in.endOfLine(i);
+    }
+    return body;
   }
 
   /** The index behind the bracket that closes the one here, or 0 if that is no JSON. */

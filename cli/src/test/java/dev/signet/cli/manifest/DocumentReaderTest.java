@@ -38,6 +38,8 @@ final class DocumentReaderTest {
         "---  \na: 1\n--- \t\nb: 2\n",
         "# head\n---\na: 1\n---\nb: 2\n",
         "%YAML 1.1\n---\na: 1\n---\nb: 2\n",
+        "%YAML 1.1\n---\na: 1\n%YAML 1.1\n---\nb: 2\n",
+        "{\"a\":1}\n...\n---\nb: 2\n...\n...\n",
         "a: 1\n...\n---\nb: 2\n...\n",
         "a: 1\r\n---\r\nb: 2\r\n",
         "a: 1\r---\rb: 2\r",
