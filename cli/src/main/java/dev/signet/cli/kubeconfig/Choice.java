@@ -24,10 +24,19 @@ record Choice(Kubeconfig kubeconfig, ClusterOptions options) {
 
   /** The first entry that a flag names and no kubeconfig has. */
   Optional<String> missingEntry() {
+    return isUserMissing()
+        ? Optional.of("auth info \"%s\" does not exist".formatted(options.selection().user()))
+        : missingPlace();
+  }
+
+  private boolean isUserMissing() {
+    String user = options.selection().user();
+    return isMissing(user, kubeconfig.users().containsKey(user));
+  }
+
+  /** The same, users left aside: whoever it is has no part in where. */
+  Optional<String> missingPlace() {
     Selection flags = options.selection();
-    if (isMissing(flags.user(), kubeconfig.users().containsKey(flags.user()))) {
-      return Optional.of("auth info \"%s\" does not exist".formatted(flags.user()));
-    }
     if (isMissing(flags.context(), kubeconfig.contexts().containsKey(flags.context()))) {
       return Optional.of("context \"%s\" does not exist".formatted(flags.context()));
     }
@@ -89,7 +98,11 @@ record Choice(Kubeconfig kubeconfig, ClusterOptions options) {
     return new ServerTrust(entry.authorityFile(), entry.authorityData(), name, entry.checked());
   }
 
+  /** Nobody, flags or not, if a flag names a user that does not exist. */
   UserEntry user() {
+    if (isUserMissing()) {
+      return UserEntry.NONE;
+    }
     UserEntry entry = kubeconfig.users().getOrDefault(userName(), UserEntry.NONE);
     Login flags = options.login();
     return new UserEntry(

@@ -63,7 +63,7 @@ public final class ClusterLookup {
       return Optional.empty();
     }
     Choice choice = new Choice(read.kubeconfig(), options);
-    if (choice.missingEntry().isPresent()) {
+    if (choice.missingPlace().isPresent()) {
       return Optional.empty();
     }
     List<String> complaints = Complaints.about(choice, inputs);

@@ -41,6 +41,8 @@ final class DocumentReaderTest {
         "%YAML 1.1\n---\na: 1\n%YAML 1.1\n---\nb: 2\n",
         "{\"a\":1}\n...\n---\nb: 2\n...\n...\n",
         "a: 1\n...\n---\nb: 2\n...\n",
+        "...\n---\na: 1\n---\n... # nothing\n...\n---\nb: 2\n",
+        "{\"a\":1}\n...\n---\n{\"b\":2}\n...\n",
         "a: 1\r\n---\r\nb: 2\r\n",
         "a: 1\r---\rb: 2\r",
         "{\"a\":1}{\"b\":2}",

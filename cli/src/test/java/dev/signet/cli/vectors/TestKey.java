@@ -18,12 +18,12 @@ import javax.crypto.spec.SecretKeySpec;
  * Opens sealed values with nothing but the JDK, without being told their label: another reading of
  * the format than the one under test.
  */
-record TestKey(String name, RSAPrivateCrtKey key) {
+public record TestKey(String name, RSAPrivateCrtKey key) {
   private static final int HASH = 32;
 
   /** What is in a value: the hash of its label, and its plaintext. */
   @SuppressWarnings("ArrayRecordComponent") // a test's own bytes
-  record Opened(byte[] labelHash, byte[] plaintext) {}
+  public record Opened(byte[] labelHash, byte[] plaintext) {}
 
   static TestKey read(String name, String pkcs8) {
     String base64 = pkcs8.replaceAll("-----[A-Z ]+-----|\\s", "");

@@ -6,11 +6,11 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The throw-away keys that the cases were recorded with. */
-final class TestKeys {
+public final class TestKeys {
   private final JsonNode entries;
   private final List<TestKey> keys = new ArrayList<>();
 
-  TestKeys() {
+  public TestKeys() {
     entries = RecordedCases.read(RecordedCases.VECTORS.resolve("crypto/keys.json")).get("keys");
     entries
         .properties()
@@ -23,15 +23,15 @@ final class TestKeys {
   }
 
   /** A PEM text by name and form, such as {@code rsa2048-a.crt}. */
-  String text(String reference) {
+  public String text(String reference) {
     int dot = reference.indexOf('.');
     return entries.get(reference.substring(0, dot)).get(reference.substring(dot + 1)).asString();
   }
 
   /** A value with the key that opens it. */
-  record Found(String key, TestKey.Opened opened) {}
+  public record Found(String key, TestKey.Opened opened) {}
 
-  Optional<Found> open(byte[] sealed) {
+  public Optional<Found> open(byte[] sealed) {
     for (TestKey key : keys) {
       Optional<TestKey.Opened> opened = key.open(sealed);
       if (opened.isPresent()) {

@@ -1,0 +1,47 @@
+package dev.signet.cli.peer;
+
+import dev.signet.cli.peer.Invocation.Content;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Turns what the real program left into what is wanted of ours, where every run is meant to differ
+ * in the same way. What concerns some runs only is in {@link KnownDifference}.
+ */
+final class Expected {
+  private static final Pattern UNOPENED =
+      Pattern.compile(
+          "(no key could decrypt secret|illegal base64 data at input byte \\d+) \\((.*)\\)");
+  private static final Pattern RANDOM_NAME = Pattern.compile("(/\\.[^/\\s:]*?)\\d+:");
+
+  private Expected() {}
+
+  static Outcome of(Invocation given, Outcome peer) {
+    Map<String, String> files = new TreeMap<>(peer.files());
+    // An existing file keeps its mode.
+    given
+        .files()
+        .forEach(
+            (path, content) -> {
+              if (content instanceof Content.Plain plain) {
+                files.computeIfPresent(path, (it, text) -> plain.mode() + text.substring(9));
+              }
+            });
+    return new Outcome(peer.exit(), peer.stdout(), errors(peer.stderr()), new TreeMap<>(files));
+  }
+
+  /** Names of items that do not open come in the order of a Go map; a temporary name is random. */
+  static String errors(String stderr) {
+    String sorted = UNOPENED.matcher(stderr).replaceAll(Expected::sorted);
+    return RANDOM_NAME.matcher(sorted).replaceAll("$1<digits>:");
+  }
+
+  private static String sorted(java.util.regex.MatchResult found) {
+    String names = Stream.of(found.group(2).split(", ")).sorted().collect(Collectors.joining(", "));
+    return Matcher.quoteReplacement(found.group(1) + " (" + names + ")");
+  }
+}

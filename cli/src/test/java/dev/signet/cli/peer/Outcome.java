@@ -1,0 +1,36 @@
+package dev.signet.cli.peer;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a run left: texts are normal, see {@link OpenedTexts}.
+ *
+ * @param exit {@link #NEVER} if the program had to be ended
+ * @param files those that are not as they were given: mode and text, or link, by relative path
+ */
+record Outcome(int exit, String stdout, String stderr, SortedMap<String, String> files) {
+  static final int NEVER = -1;
+
+  /** Where the text of a file begins, behind its mode. */
+  static final int MODE = "rw-r--r-- ".length();
+
+  Outcome {
+    files = new TreeMap<>(files);
+  }
+
+  boolean failed() {
+    return exit == 1;
+  }
+
+  /** stderr without the lines that the real program has not got. */
+  Outcome withoutHints() {
+    String errors = stderr.replaceAll("(?m)^(hint|warning): .*\n", "");
+    return new Outcome(exit, stdout, Expected.errors(errors), files);
+  }
+
+  String show() {
+    return "exit %d\nstdout <<%s>>\nstderr <<%s>>\nfiles %s\n"
+        .formatted(exit, stdout, stderr, files);
+  }
+}

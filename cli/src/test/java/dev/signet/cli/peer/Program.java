@@ -1,0 +1,7 @@
+package dev.signet.cli.peer;
+
+/** Either of the two commands. */
+@FunctionalInterface
+interface Program {
+  Outcome run(Invocation invocation);
+}

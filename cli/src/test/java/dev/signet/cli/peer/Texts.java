@@ -1,0 +1,46 @@
+package dev.signet.cli.peer;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.signet.crypto.Bytes;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+
+/** What a text would be without something that ours reads and the real program does not. */
+final class Texts {
+  private Texts() {}
+
+  static Bytes withoutEscapedSlashes(Bytes text) {
+    return Bytes.of(new String(text.toArray(), UTF_8).replace("\\/", "/").getBytes(UTF_8));
+  }
+
+  /** In UTF-8 and without a byte order mark. */
+  static Bytes decoded(Bytes text) {
+    byte[] bytes = text.toArray();
+    if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
+      return Bytes.of(Arrays.copyOfRange(bytes, 3, bytes.length));
+    }
+    if (startsWith(bytes, 0xff, 0xfe)) {
+      return utf8(bytes, UTF_16LE);
+    }
+    return startsWith(bytes, 0xfe, 0xff) ? utf8(bytes, UTF_16BE) : text;
+  }
+
+  private static Bytes utf8(byte[] bytes, Charset charset) {
+    return Bytes.of(new String(bytes, 2, bytes.length - 2, charset).getBytes(UTF_8));
+  }
+
+  private static boolean startsWith(byte[] bytes, int... mark) {
+    if (bytes.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if ((bytes[i] & 0xff) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
