@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -24,17 +25,17 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.crypto.CryptoException;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
-import org.bouncycastle.crypto.signers.RSADigestSigner;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.bc.BcRSAContentSignerBuilder;
 
 /**
  * The certificate of a sealing key, byte for byte as the upstream controller makes it. Its odd
  * usages are upstream's too: it carries a key and two dates, and nobody verifies it.
  *
- * <p>Put together by hand, as Bouncy Castle's builder refuses the empty issuer that it has when
- * nobody chose a name.
+ * <p>Put together by hand and signed by bcpkix, whose builder refuses the empty issuer that a
+ * certificate has when nobody chose a name.
  *
  * @param serial positive
  */
@@ -46,6 +47,8 @@ record SelfSignedCertificate(
   private static final int KEY_IDENTIFIER_LENGTH = 20;
   private static final AlgorithmIdentifier SIGNATURE_ALGORITHM =
       new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
+  private static final AlgorithmIdentifier DIGEST_ALGORITHM =
+      new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
 
   SealingCertificate sign(RSAPrivateCrtKeyParameters key) {
     try {
@@ -56,18 +59,17 @@ record SelfSignedCertificate(
               .getEncoded(ASN1Encoding.DER);
       PublicKey publicKey = new PublicKey(key.getModulus(), key.getPublicExponent());
       return new SealingCertificate(publicKey, notBefore, notAfter, Bytes.of(der));
-    } catch (IOException | CryptoException e) {
+    } catch (IOException | OperatorCreationException e) {
       throw new IllegalStateException("nothing here is input", e);
     }
   }
 
   private static byte[] sign(DERSequence content, RSAPrivateCrtKeyParameters key)
-      throws IOException, CryptoException {
-    byte[] bytes = content.getEncoded(ASN1Encoding.DER);
-    RSADigestSigner signer = new RSADigestSigner(new SHA256Digest());
-    signer.init(true, key);
-    signer.update(bytes, 0, bytes.length);
-    return signer.generateSignature();
+      throws IOException, OperatorCreationException {
+    ContentSigner signer =
+        new BcRSAContentSignerBuilder(SIGNATURE_ALGORITHM, DIGEST_ALGORITHM).build(key);
+    signer.getOutputStream().write(content.getEncoded(ASN1Encoding.DER));
+    return signer.getSignature();
   }
 
   private DERSequence toBeSigned(RSAPrivateCrtKeyParameters key) throws IOException {

@@ -52,12 +52,12 @@ final class ControllerProcess implements AutoCloseable {
   /**
    * Waits until it has its keys and sees the cluster.
    *
-   * @throws DemoException with its last words, if it ends or is not ready within half a minute
+   * @throws DemoException with its last words, if it ends or is not ready within a minute
    */
   void awaitReady() throws DemoException, IOException, InterruptedException {
     URI ready = certificate().resolve("/readyz");
     try (HttpClient client = HttpClient.newHttpClient()) {
-      Cluster.await("the controller", Duration.ofSeconds(30), () -> answer(client, ready));
+      Cluster.await("the controller", Duration.ofSeconds(60), () -> answer(client, ready));
     } catch (DemoException late) {
       throw new DemoException(late.getMessage() + ", which says:\n" + lastWords());
     }
