@@ -1,6 +1,7 @@
 package dev.signet.controller.app;
 
 import dev.signet.controller.kube.ClusterAccess;
+import dev.signet.controller.log.LibraryLines;
 import dev.signet.controller.log.Log;
 import dev.signet.controller.metrics.Metrics;
 import dev.signet.controller.options.Options;
@@ -61,6 +62,7 @@ public final class Main {
 
   private int run(Options options) {
     Log log = log(options);
+    LibraryLines.into(log);
     log.info("Starting sealed-secrets controller", "version", Version.text());
     Metrics metrics =
         new Metrics(
