@@ -32,7 +32,9 @@ final class KeysIT {
   private static final Map<String, String> ITEMS = Map.of("k", "v");
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  @RegisterExtension static final Signet signet = Signet.withKeys("key-a");
+  /** The recorded keys are older than keys may get by default. */
+  @RegisterExtension
+  static final Signet signet = Signet.withKeys("key-a").flags("--key-renew-period=0");
 
   private final Namespace namespace = signet.namespace();
 

@@ -60,6 +60,7 @@ final class Controller implements FrontDoor.Inside {
         api.informers()
             .sealedSecrets(
                 settings.reach(), options.watched().labelSelector(), wakes::sealedSecretChanged);
+    wakes.of(sealedSecrets);
     secrets = settings.watchesSecrets() ? Optional.of(watchSecrets(wakes)) : Optional.empty();
     readiness = new Readiness(keys, sealedSecrets, secrets, api.pulse(), settings.reach());
     work = new Work(queue, leading.only(handler(reconciling)), readiness::isWorkable, log);

@@ -4,12 +4,15 @@ import dev.signet.controller.kube.ObjectKey;
 import dev.signet.controller.kube.SecretRecord;
 import dev.signet.controller.kube.watch.Change;
 import dev.signet.controller.kube.watch.Change.Origin;
+import dev.signet.controller.kube.watch.Informer;
 import dev.signet.controller.queue.Priority;
 import dev.signet.controller.queue.WorkQueue;
 import dev.signet.crds.Condition;
 import dev.signet.crds.SealedSecret;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Which changes in the cluster make an object worth another look. Never waits. */
@@ -19,6 +22,8 @@ public final class Wakes {
   private final WorkQueue<ObjectKey> queue;
   private final Memory memory;
   private final Counts counts;
+  private final AtomicReference<Optional<Informer<SealedSecret>>> copy =
+      new AtomicReference<>(Optional.empty());
 
   /** The SealedSecrets there are, with their uids. */
   private final Map<ObjectKey, String> known = new ConcurrentHashMap<>();
@@ -27,6 +32,11 @@ public final class Wakes {
     this.queue = queue;
     this.memory = memory;
     this.counts = counts;
+  }
+
+  /** Names the copy that these changes are of. */
+  public void of(Informer<SealedSecret> informer) {
+    copy.set(Optional.of(informer));
   }
 
   /** A SealedSecret is not what it was. */
@@ -62,7 +72,7 @@ public final class Wakes {
     }
     if (memory.handled(key).filter(handled -> Facts.isOf(handled, after)).isPresent()) {
       // As a rule the echo of our own status: the copy can be made lighter again.
-      queue.add(key, Priority.BACKLOG);
+      copy.get().ifPresent(it -> it.lighten(key, after, after.withoutCiphertexts()));
     }
   }
 
