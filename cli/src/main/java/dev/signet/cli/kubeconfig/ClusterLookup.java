@@ -47,9 +47,7 @@ public final class ClusterLookup {
       return new Usable(choice.cluster(), choice.user(), choice.userName(), names);
     }
     if (isUnconfigured(complaints) && account.isThere()) {
-      ClusterOptions flags = choice.options();
-      return new Usable(
-          account.cluster(flags.server()), account.user(flags.login()), "", List.of());
+      return new Usable(account.cluster(), account.user(choice.options()), "", List.of());
     }
     return new Unusable("invalid configuration: " + Complaints.joined(complaints));
   }

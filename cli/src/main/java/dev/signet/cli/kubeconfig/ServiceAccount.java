@@ -1,6 +1,7 @@
 package dev.signet.cli.kubeconfig;
 
 import dev.signet.cli.kubeconfig.ClusterEntry.ServerTrust;
+import dev.signet.cli.kubeconfig.UserEntry.Impersonated;
 import dev.signet.cli.kubeconfig.UserEntry.Token;
 import dev.signet.crypto.Bytes;
 import java.io.IOException;
@@ -28,16 +29,14 @@ record ServiceAccount(Map<String, String> env, Path folder) {
     return env.getOrDefault("KUBERNETES_SERVICE_PORT", "");
   }
 
-  /** The cluster around the pod, with those flags on top that make sense there. */
-  ClusterEntry cluster(ClusterOptions.Server flags) {
-    String authority =
-        flags.certificateAuthority().isEmpty() ? mounted("ca.crt") : flags.certificateAuthority();
+  /** The cluster around the pod. */
+  ClusterEntry cluster() {
     String host = host().contains(":") ? "[" + host() + "]" : host();
     return new ClusterEntry(
-        flags.address().isEmpty() ? "https://" + host + ":" + port() : flags.address(),
+        "https://" + host + ":" + port(),
         "",
         true,
-        new ServerTrust(authority, Bytes.of(new byte[0]), "", true),
+        new ServerTrust(mounted("ca.crt"), Bytes.of(new byte[0]), "", true),
         null);
   }
 
@@ -46,13 +45,16 @@ record ServiceAccount(Map<String, String> env, Path folder) {
     return Files.isReadable(file) ? file.toString() : "";
   }
 
-  UserEntry user(ClusterOptions.Login flags) {
-    Token token =
-        flags.token().isEmpty()
-            ? new Token("", folder.resolve("token").toString())
-            : new Token(flags.token(), "");
+  /** The pod's own user, unless a flag brings another token; flags may impersonate from there. */
+  UserEntry user(ClusterOptions flags) {
+    String own = flags.login().token();
     UserEntry none = UserEntry.NONE;
-    return new UserEntry(token, none.password(), none.certificate(), none.impersonated(), null);
+    return new UserEntry(
+        own.isEmpty() ? new Token("", folder.resolve("token").toString()) : new Token(own, ""),
+        none.password(),
+        none.certificate(),
+        new Impersonated(flags.impersonation(), Map.of()),
+        null);
   }
 
   String namespace() {
