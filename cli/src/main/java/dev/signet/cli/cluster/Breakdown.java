@@ -59,8 +59,14 @@ record Breakdown(List<Throwable> causes) {
     return "dial tcp %s:%d: connect: %s".formatted(address.host(), address.port(), why);
   }
 
-  /** A proxy that does not let us through. */
+  /**
+   * A proxy that does not let us through. For one that wants a password the JDK gives an answer
+   * without a body, over which the Kubernetes client stumbles; nothing else makes it stumble.
+   */
   private Optional<String> tunnel() {
+    if (find(NullPointerException.class).isPresent()) {
+      return Optional.of("proxy: " + StatusLine.text(407));
+    }
     return causes.stream()
         .map(cause -> TUNNEL.matcher(String.valueOf(cause.getMessage())))
         .filter(Matcher::find)

@@ -123,11 +123,12 @@ final class Conversation {
   }
 
   private Attempt broken(Outgoing request, Breakdown breakdown, Instant start) {
-    String why = breakdown.text(request.address());
+    Optional<String> proxy = wire.proxyTrouble().map(trouble -> "proxy: " + trouble);
+    String why = proxy.orElseGet(() -> breakdown.text(request.address()));
     log.failed(request, why, since(start));
     Silent reply = new Silent(described(request) + ": " + why);
     // Nobody knows what became of a POST.
-    return breakdown.isLostConnection() && request.isGet()
+    return breakdown.isLostConnection() && request.isGet() && proxy.isEmpty()
         ? new Attempt(reply, Optional.of(AFTER_A_BREAK))
         : Attempt.last(reply);
   }

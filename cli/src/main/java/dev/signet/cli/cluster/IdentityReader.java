@@ -47,7 +47,7 @@ final class IdentityReader {
     }
     return switch (user.source()) {
       case null -> Identity.NOBODY;
-      case ExecPlugin exec -> plugin.run(exec);
+      case ExecPlugin exec -> handedOut(exec);
       case AuthProvider(String name, String idToken) when name.equals("oidc") ->
           idToken.isEmpty() ? Identity.NOBODY : Identity.bearer(idToken, Optional.empty());
       case AuthProvider(String name, String idToken) ->
@@ -55,6 +55,14 @@ final class IdentityReader {
               Fault.of("no Auth Provider found for name \"%s\"".formatted(name))
                   .hint("use a credential plugin (exec) in the kubeconfig instead"));
     };
+  }
+
+  private Identity handedOut(ExecPlugin exec) throws UnusableException {
+    try {
+      return plugin.run(exec);
+    } catch (UnusableException e) {
+      throw new UnusableException(e.fault().within("getting credentials: %s"));
+    }
   }
 
   /** The file goes before the text: it is the one that gets renewed. */

@@ -57,6 +57,11 @@ final class Proxies extends ProxySelector implements AutoCloseable {
         Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), relay.port()));
   }
 
+  /** Why a proxy could not be reached, if it could not. */
+  synchronized Optional<String> trouble() {
+    return relays.values().stream().map(ProxyRelay::trouble).flatMap(Optional::stream).findFirst();
+  }
+
   @Override
   public void connectFailed(URI target, SocketAddress proxy, IOException failure) {
     // The request fails with it: there is no second proxy to try.

@@ -3,8 +3,6 @@ package dev.signet.cli.cluster;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,13 +10,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URLDecoder;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP proxy on the loopback that passes everything on to one that the JDK's client cannot talk
@@ -26,15 +24,13 @@ import javax.net.ssl.SSLSocket;
  * this machine could find the port while it is open.
  */
 final class ProxyRelay implements AutoCloseable {
-  private static final Pattern REQUEST =
-      Pattern.compile("([A-Z]+) (?:http://)?([^/ ]+)(\\S*) (HTTP/1\\.1)");
-  private static final String END = "\r\n\r\n";
-  private static final int LONGEST_HEAD = 1 << 16;
+  private static final int SOCKS_PORT = 1080;
 
   private final Address proxy;
   private final SSLContext tls;
   private final ServerSocket socket;
   private final Set<String> targets = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable String trouble;
 
   ProxyRelay(Address proxy, SSLContext tls) throws IOException {
     this.proxy = proxy;
@@ -65,20 +61,28 @@ final class ProxyRelay implements AutoCloseable {
 
   private void serve(Socket client) {
     try (client) {
-      String head = head(client.getInputStream());
-      Matcher request = REQUEST.matcher(head.lines().findFirst().orElse(""));
-      if (!request.matches() || !targets.contains(request.group(2))) {
-        refuse(client, "403 Forbidden");
-        return;
-      }
-      try (Socket next = open(request.group(2))) {
-        begin(client, next, head, request);
-        pass(client, next);
-      } catch (IOException e) {
-        refuse(client, "502 " + printable(String.valueOf(e.getMessage())));
+      Optional<ProxyRequest> first = ProxyRequest.read(client.getInputStream());
+      if (first.isPresent() && targets.contains(first.get().target())) {
+        try (Socket next = open(first.get())) {
+          pass(first.get(), client, next);
+        }
       }
     } catch (IOException e) {
-      // The client has gone: it knows why, and there is nobody else to tell.
+      // Whatever broke off, the client sees its connection end.
+    }
+  }
+
+  /** Why the proxy could not be reached, in case it could not. */
+  Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  private Socket open(ProxyRequest request) throws IOException {
+    try {
+      return connect(request);
+    } catch (IOException e) {
+      trouble = Breakdown.of(e).text(proxy);
+      throw e;
     }
   }
 
@@ -86,19 +90,19 @@ final class ProxyRelay implements AutoCloseable {
     return proxy.scheme().startsWith("socks5");
   }
 
-  private Socket open(String target) throws IOException {
-    Socket plain = new Socket(proxy.host(), port(proxy));
+  private Socket connect(ProxyRequest request) throws IOException {
+    boolean isPortUnsaid = proxy.hostPort().equals(proxy.host());
+    int port = isSocks() && isPortUnsaid ? SOCKS_PORT : proxy.port();
+    Socket plain = new Socket(proxy.host(), port);
     if (isSocks()) {
-      int colon = target.lastIndexOf(':');
-      boolean withPort = colon > target.lastIndexOf(']') && colon > 0;
-      String host = withPort ? target.substring(0, colon) : target;
-      int port = withPort ? Integer.parseInt(target.substring(colon + 1)) : 80;
-      Socks5.connect(plain, URLDecoder.decode(proxy.login(), UTF_8), host, port);
+      String login = URLDecoder.decode(proxy.login().replace("+", "%2B"), UTF_8);
+      Socks5.connect(plain, login, request.host(), request.port());
       return plain;
     }
-    if (!proxy.isTls()) {
-      return plain;
-    }
+    return proxy.isTls() ? secured(plain) : plain;
+  }
+
+  private Socket secured(Socket plain) throws IOException {
     SSLSocket secured =
         (SSLSocket) tls.getSocketFactory().createSocket(plain, proxy.host(), proxy.port(), true);
     SSLParameters parameters = secured.getSSLParameters();
@@ -108,37 +112,37 @@ final class ProxyRelay implements AutoCloseable {
     return secured;
   }
 
-  private static int port(Address proxy) {
-    boolean isUnsaid = proxy.hostPort().equals(proxy.host());
-    return proxy.scheme().startsWith("socks5") && isUnsaid ? 1080 : proxy.port();
-  }
-
-  /** Sends the request on in the form that the next one expects, and answers it if nobody does. */
-  private void begin(Socket client, Socket next, String head, Matcher request) throws IOException {
-    boolean tunnels = request.group(1).equals("CONNECT");
-    if (isSocks() && tunnels) {
-      write(client, "HTTP/1.1 200 Connection established\r\n\r\n");
+  private void pass(ProxyRequest first, Socket client, Socket next) throws IOException {
+    if (!first.isTunnel()) {
+      passRequests(first, client, next);
       return;
     }
-    String first = head.lines().findFirst().orElseThrow();
-    String rest = head.substring(first.length() + 2);
-    String line =
-        isSocks()
-            ? "%s %s %s".formatted(request.group(1), origin(request), request.group(4))
-            : first;
-    StringBuilder added = new StringBuilder();
-    if (!isSocks()) {
-      proxy.authorization().ifPresent(it -> added.append("Proxy-Authorization: " + it + "\r\n"));
+    if (isSocks()) {
+      write(client, "HTTP/1.1 200 \r\n\r\n");
+    } else {
+      write(next, first.forProxy(proxy.authorization()));
     }
-    if (!tunnels) {
-      // One request a connection: whatever follows would come without our header.
-      added.append("Connection: close\r\n");
-    }
-    write(next, line + "\r\n" + added + rest);
+    Thread answers = Thread.ofVirtual().start(() -> copy(next, client));
+    copy(client, next);
+    await(answers);
   }
 
-  private static String origin(Matcher request) {
-    return request.group(3).startsWith("/") ? request.group(3) : "/" + request.group(3);
+  /**
+   * One after the other, since each has to be changed; for another target, the client calls anew.
+   */
+  private void passRequests(ProxyRequest first, Socket client, Socket next) throws IOException {
+    Thread answers = Thread.ofVirtual().start(() -> copy(next, client));
+    InputStream in = client.getInputStream();
+    Optional<ProxyRequest> request = Optional.of(first);
+    while (request.isPresent() && request.get().target().equals(first.target())) {
+      ProxyRequest it = request.get();
+      write(next, isSocks() ? it.forTarget() : it.forProxy(proxy.authorization()));
+      next.getOutputStream().write(in.readNBytes(it.bodyLength()));
+      next.getOutputStream().flush();
+      request = ProxyRequest.read(in);
+    }
+    end(next);
+    await(answers);
   }
 
   private static void write(Socket socket, String text) throws IOException {
@@ -146,44 +150,10 @@ final class ProxyRelay implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
-  private static void refuse(Socket client, String status) throws IOException {
-    write(client, "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-  }
-
-  private static String printable(String text) {
-    return text.replaceAll("[^ -~]", " ");
-  }
-
-  /** Byte by byte, since what follows is not for us. */
-  private static String head(InputStream in) throws IOException {
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    for (int matched = 0; matched < END.length(); ) {
-      int next = in.read();
-      if (next < 0 || head.size() > LONGEST_HEAD) {
-        throw new EOFException("no request");
-      }
-      head.write(next);
-      matched = next == END.charAt(matched) ? matched + 1 : next == '\r' ? 1 : 0;
-    }
-    return head.toString(ISO_8859_1);
-  }
-
-  /** Both ways, until both are at their end. */
-  private static void pass(Socket client, Socket next) throws IOException {
-    Thread answers = Thread.ofVirtual().start(() -> copy(next, client));
-    copy(client, next);
-    try {
-      answers.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private static void copy(Socket from, Socket to) {
     try {
-      InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
-      in.transferTo(out);
+      from.getInputStream().transferTo(out);
       to.shutdownOutput();
     } catch (IOException e) {
       end(from);
@@ -197,6 +167,14 @@ final class ProxyRelay implements AutoCloseable {
       socket.close();
     } catch (IOException e) {
       // It is closed all the same.
+    }
+  }
+
+  private static void await(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -16,6 +16,7 @@ import java.net.ProxySelector;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
@@ -56,6 +57,11 @@ final class Wire implements AutoCloseable {
           .proxy(proxies)
           .followRedirects(java.net.http.HttpClient.Redirect.NEVER);
     }
+  }
+
+  /** Why a proxy could not be reached, if that is why a request has failed. */
+  Optional<String> proxyTrouble() {
+    return proxies.trouble();
   }
 
   CompletableFuture<Incoming> send(Outgoing request) {

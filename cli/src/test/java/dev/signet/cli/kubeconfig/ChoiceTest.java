@@ -44,7 +44,7 @@ final class ChoiceTest {
       """;
 
   @TempDir private Path folder;
-  private Home home = new Home(Path.of(""));
+  private Home home;
 
   @BeforeEach
   void move_in() {

@@ -27,7 +27,7 @@ final class MergingTest {
       """;
 
   @TempDir private Path folder;
-  private Home home = new Home(Path.of(""));
+  private Home home;
 
   @BeforeEach
   void move_in() {

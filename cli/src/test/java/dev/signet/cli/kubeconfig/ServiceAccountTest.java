@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("K-137")
 final class ServiceAccountTest {
   @TempDir private Path folder;
-  private Home home = new Home(Path.of(""));
+  private Home home;
 
   @BeforeEach
   void move_in() {

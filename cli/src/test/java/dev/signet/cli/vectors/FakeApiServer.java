@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 
 /**
@@ -71,7 +73,7 @@ public final class FakeApiServer implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // a test's own bytes
   public record Request(String method, String path, Map<String, String> headers, byte[] body) {
     public Optional<String> header(String name) {
-      return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
+      return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
     public String bodyText() {
@@ -111,13 +113,20 @@ public final class FakeApiServer implements AutoCloseable {
    * @param context holds the server's key, and whom it trusts if it asks for a certificate
    */
   public static FakeApiServer https(SSLContext context, boolean wantsCertificate) {
+    SSLParameters parameters = context.getDefaultSSLParameters();
+    parameters.setNeedClientAuth(wantsCertificate);
+    return https(context, parameters);
+  }
+
+  /** Serves over TLS with these parameters, such as names that it answers to. */
+  public static FakeApiServer https(SSLContext context, SSLParameters parameters) {
     try {
       SSLServerSocket socket =
           (SSLServerSocket)
               context
                   .getServerSocketFactory()
                   .createServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
-      socket.setNeedClientAuth(wantsCertificate);
+      socket.setSSLParameters(parameters);
       return new FakeApiServer(socket, "https");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

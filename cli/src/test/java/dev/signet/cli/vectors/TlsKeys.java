@@ -22,6 +22,16 @@ public final class TlsKeys {
 
   private TlsKeys() {}
 
+  /** A PEM text of the recorded key set, such as {@code tls-ca.crt}. */
+  public static String pem(String reference) {
+    return new TestKeys().text(reference);
+  }
+
+  /** The context of the recorded server, which trusts clients of the recorded authority. */
+  public static SSLContext server() {
+    return server(pem("tls-server.crt"), pem("tls-server.key"), pem("tls-ca.crt"));
+  }
+
   /**
    * The context of a server.
    *
