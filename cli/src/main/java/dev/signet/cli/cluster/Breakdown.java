@@ -78,6 +78,9 @@ record Breakdown(List<Throwable> causes) {
     if (find(SSLException.class).isEmpty()) {
       return Optional.empty();
     }
+    if (says("unrecognized ssl message")) {
+      return Optional.of("http: server gave HTTP response to HTTPS client");
+    }
     if (find(CertificateExpiredException.class).isPresent()
         || find(CertificateNotYetValidException.class).isPresent()) {
       return Optional.of(unverified("certificate has expired or is not yet valid"));
@@ -96,13 +99,16 @@ record Breakdown(List<Throwable> causes) {
     return "tls: failed to verify certificate: x509: " + why;
   }
 
-  /** What the innermost cause that says anything says. */
+  /** What the innermost cause that says anything of its own says. */
   private String last() {
-    return causes.reversed().stream()
-        .map(Throwable::getMessage)
-        .filter(message -> message != null && !message.isBlank())
-        .findFirst()
-        .orElseGet(() -> causes.getLast().getClass().getSimpleName());
+    for (Throwable cause : causes.reversed()) {
+      String message = cause.getMessage();
+      boolean isOwn = cause.getCause() == null || !cause.getCause().toString().equals(message);
+      if (message != null && !message.isBlank() && isOwn) {
+        return message;
+      }
+    }
+    return causes.getLast().getClass().getSimpleName();
   }
 
   private <T extends Throwable> Optional<T> find(Class<T> type) {

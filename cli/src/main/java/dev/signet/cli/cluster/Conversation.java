@@ -46,37 +46,31 @@ final class Conversation {
 
   /** Asks a question. An interruption of the thread ends it, and stays set. */
   Reply ask(Outgoing question) {
-    Optional<Instant> end = limit.limit().map(clock.instant()::plus);
-    Attempt attempt = attempt(question, end);
-    for (int i = 0; i < MOST_REPETITIONS && fits(attempt, end); i++) {
+    Deadline deadline = new Deadline(limit.limit(), clock);
+    Attempt attempt = attempt(question, deadline);
+    for (int i = 0;
+        i < MOST_REPETITIONS && attempt.again().filter(deadline::allows).isPresent();
+        i++) {
       try {
         Thread.sleep(attempt.again().orElseThrow());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return attempt.reply();
       }
-      attempt = attempt(question, end);
+      attempt = attempt(question, deadline);
     }
     return attempt.reply();
   }
 
   /** Asks without repetition: only redirects are followed. */
   Reply askOnce(Outgoing question) {
-    return attempt(question, limit.limit().map(clock.instant()::plus)).reply();
+    return attempt(question, new Deadline(limit.limit(), clock)).reply();
   }
 
-  private boolean fits(Attempt attempt, Optional<Instant> end) {
-    if (attempt.again().isEmpty()) {
-      return false;
-    }
-    Instant next = clock.instant().plus(attempt.again().get());
-    return end.isEmpty() || next.isBefore(end.get());
-  }
-
-  private Attempt attempt(Outgoing question, Optional<Instant> end) {
+  private Attempt attempt(Outgoing question, Deadline deadline) {
     Outgoing request = question;
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      Attempt attempt = send(request, end);
+      Attempt attempt = send(request, deadline);
       if (!(attempt.reply() instanceof Answered(Incoming answer)) || answer.redirect().isEmpty()) {
         return attempt;
       }
@@ -92,7 +86,7 @@ final class Conversation {
     return Attempt.last(new Silent(described(request) + ": stopped after 10 redirects"));
   }
 
-  private Attempt send(Outgoing request, Optional<Instant> end) {
+  private Attempt send(Outgoing request, Deadline deadline) {
     String scheme = request.address().scheme();
     if (!scheme.equals("http") && !scheme.equals("https")) {
       return Attempt.last(
@@ -102,11 +96,9 @@ final class Conversation {
     Instant start = clock.instant();
     log.sending(request);
     CompletableFuture<Incoming> future = wire.send(request);
+    deadline.begin();
     try {
-      Incoming answer =
-          end.isEmpty()
-              ? future.get()
-              : future.get(Duration.between(start, end.get()).toMillis(), TimeUnit.MILLISECONDS);
+      Incoming answer = await(future, deadline.left());
       log.answered(request, answer, since(start));
       return new Attempt(new Answered(answer), askedToWait(answer));
     } catch (TimeoutException e) {
@@ -120,6 +112,11 @@ final class Conversation {
       Thread.currentThread().interrupt();
       return Attempt.last(new Silent(described(request) + ": interrupted"));
     }
+  }
+
+  private static Incoming await(CompletableFuture<Incoming> future, Optional<Duration> most)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    return most.isEmpty() ? future.get() : future.get(most.get().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private Attempt broken(Outgoing request, Breakdown breakdown, Instant start) {

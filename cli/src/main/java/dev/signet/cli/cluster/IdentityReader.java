@@ -13,7 +13,9 @@ import dev.signet.cli.kubeconfig.UserEntry.Password;
 import dev.signet.cli.kubeconfig.UserEntry.Pem;
 import dev.signet.cli.kubeconfig.UserEntry.Token;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +130,16 @@ final class IdentityReader {
     if (!found.get().getAlgorithm().equals(chain.getFirst().getPublicKey().getAlgorithm())) {
       throw new UnusableException("tls: private key type does not match public key type");
     }
+    if (!belongs(found.get(), chain.getFirst().getPublicKey())) {
+      throw new UnusableException("tls: private key does not match public key");
+    }
     return new ClientKey(found.get(), chain);
+  }
+
+  /** Looks at RSA alone, the usual kind: for others the server finds out. */
+  private static boolean belongs(PrivateKey key, PublicKey certified) {
+    return !(key instanceof RSAKey own)
+        || !(certified instanceof RSAKey other)
+        || own.getModulus().equals(other.getModulus());
   }
 }
