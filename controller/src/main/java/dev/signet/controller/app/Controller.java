@@ -94,7 +94,7 @@ final class Controller implements FrontDoor.Inside {
 
   void start() {
     api.start();
-    leading.start();
+    leading.start(keys::lookAgain);
     keys.start();
     new NamespaceNotes(api.server(), log).tell(settings.reach());
     sealedSecrets.start();

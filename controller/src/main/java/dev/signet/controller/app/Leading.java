@@ -34,6 +34,7 @@ final class Leading implements Leadership.Listener, AutoCloseable {
   private final Log log;
   private final Thread starter = Thread.ofVirtual().name("leading").unstarted(this::begin);
   private @Nullable Leadership election;
+  private Runnable whenLeading = () -> {};
   private boolean alone;
   private boolean closed;
 
@@ -52,7 +53,14 @@ final class Leading implements Leadership.Listener, AutoCloseable {
     this.log = log;
   }
 
-  void start() {
+  /**
+   * Begins to ask for the lead.
+   *
+   * @param whenLeading done each time that this replica becomes the one that writes: what was due
+   *     before, and was not its to do, is found by nobody else
+   */
+  synchronized void start(Runnable whenLeading) {
+    this.whenLeading = whenLeading;
     starter.start();
   }
 
@@ -78,6 +86,7 @@ final class Leading implements Leadership.Listener, AutoCloseable {
   @Override
   public synchronized void gained() {
     notifyAll();
+    whenLeading.run();
   }
 
   @Override
@@ -124,7 +133,7 @@ final class Leading implements Leadership.Listener, AutoCloseable {
     } else {
       alone = true;
       log.info("no right to use Leases, so this is taken to be the only replica");
-      notifyAll();
+      gained();
     }
   }
 
