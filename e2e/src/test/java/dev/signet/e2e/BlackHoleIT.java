@@ -29,7 +29,9 @@ final class BlackHoleIT {
   private final Namespace namespace = Cluster.current().newNamespace();
   private final BlackHole hole = BlackHole.before(server());
   private final ControllerProcess controller =
-      ControllerProcess.start(place, place.kubeconfig(hole.port()), List.of()).awaitReady();
+      ControllerProcess.start(
+              place, place.kubeconfig(hole.port()), List.of(ControllerProcess.NO_RENEWAL))
+          .awaitReady();
 
   @AfterEach
   void remove() {

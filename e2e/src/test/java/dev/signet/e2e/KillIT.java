@@ -109,7 +109,7 @@ final class KillIT {
   }
 
   private ControllerProcess start() {
-    return ControllerProcess.start(place, kubeconfig, List.of());
+    return ControllerProcess.start(place, kubeconfig, List.of(ControllerProcess.NO_RENEWAL));
   }
 
   private List<String> faults() {

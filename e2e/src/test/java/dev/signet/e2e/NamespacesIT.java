@@ -109,7 +109,9 @@ final class NamespacesIT {
   }
 
   private ControllerProcess start(String... flags) {
-    return ControllerProcess.start(place, place.kubeconfig(), List.of(flags)).awaitReady();
+    List<String> all = new ArrayList<>(List.of(ControllerProcess.NO_RENEWAL));
+    all.addAll(List.of(flags));
+    return ControllerProcess.start(place, place.kubeconfig(), all).awaitReady();
   }
 
   private void seal(Namespace namespace, String name) {

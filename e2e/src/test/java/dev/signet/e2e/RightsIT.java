@@ -13,6 +13,7 @@ import dev.signet.e2e.cluster.Installation;
 import dev.signet.e2e.cluster.Kind;
 import dev.signet.e2e.cluster.Namespace;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -152,7 +153,9 @@ final class RightsIT {
   }
 
   private ControllerProcess start(String... flags) {
-    return ControllerProcess.start(place, place.kubeconfig(), List.of(flags));
+    List<String> all = new ArrayList<>(List.of(ControllerProcess.NO_RENEWAL));
+    all.addAll(List.of(flags));
+    return ControllerProcess.start(place, place.kubeconfig(), all);
   }
 
   private void seal(String name) {

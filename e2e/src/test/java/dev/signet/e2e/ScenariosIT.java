@@ -39,8 +39,7 @@ final class ScenariosIT {
       System.getProperty("signet.scenarios", "ours").equals("recorded");
 
   @RegisterExtension
-  static final Signet signet =
-      Signet.withKeys("key-a", "key-b").flags("--kubeclient-qps=-1", "--key-renew-period=0");
+  static final Signet signet = Signet.withKeys("key-a", "key-b").flags("--kubeclient-qps=-1");
 
   private static final List<Scenario> SCENARIOS = Scenario.all();
 

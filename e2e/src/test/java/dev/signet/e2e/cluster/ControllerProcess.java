@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged controller as a process, under its own account. */
 public final class ControllerProcess implements AutoCloseable {
+  /** Restored keys are years old: without it each start would make a new one first. */
+  public static final String NO_RENEWAL = "--key-renew-period=0";
+
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(30);
 

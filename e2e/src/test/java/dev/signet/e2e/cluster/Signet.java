@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.signet.e2e.oracle.Sealing;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -35,7 +36,7 @@ public final class Signet
 
   /** With the recorded sealing keys of these names restored before the start. */
   public static Signet withKeys(String... recorded) {
-    return new Signet(List.of(recorded), List.of());
+    return new Signet(List.of(recorded), List.of(ControllerProcess.NO_RENEWAL));
   }
 
   /** Makes its own key at its first start. */
@@ -44,7 +45,7 @@ public final class Signet
   }
 
   public Signet flags(String... more) {
-    return new Signet(keys, List.of(more));
+    return new Signet(keys, Stream.concat(flags.stream(), Stream.of(more)).toList());
   }
 
   @Override
