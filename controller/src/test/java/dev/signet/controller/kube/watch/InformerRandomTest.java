@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  * listener made of the changes it was told, each of which began where the last one ended.
  */
 final class InformerRandomTest {
-  private static final int SCHEDULES = 12;
+  private static final int SCHEDULES = 8;
   private static final int STEPS = 60;
 
   @TestFactory
