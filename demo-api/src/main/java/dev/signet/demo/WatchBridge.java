@@ -28,12 +28,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the mock server the one thing it lacks: a watch over plain HTTP, as API servers speak it.
- * The mock knows only web sockets. All other requests pass through as they are.
+ * Gives the mock server the two things it lacks: a watch over plain HTTP, as API servers speak it
+ * (the mock knows only web sockets), and a word about rights: everybody may do everything. All
+ * other requests pass through as they are.
  */
 final class WatchBridge implements AutoCloseable {
   private static final Pattern WATCH = Pattern.compile("(^|&)watch=(true|1)(&|$)");
   private static final Pattern SECONDS = Pattern.compile("(^|&)timeoutSeconds=(\\d+)(&|$)");
+
+  private static final String ALLOWED =
+      """
+      {"apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectAccessReview",
+       "status": {"allowed": true}}
+      """;
 
   private final URI target;
   private final HttpServer server;
@@ -63,6 +70,8 @@ final class WatchBridge implements AutoCloseable {
     try (exchange) {
       if (WATCH.matcher(query).find()) {
         watch(exchange, limit(query));
+      } else if (exchange.getRequestURI().getPath().endsWith("/selfsubjectaccessreviews")) {
+        answer(exchange, 201, ALLOWED.getBytes(UTF_8));
       } else {
         forward(exchange);
       }
@@ -82,9 +91,12 @@ final class WatchBridge implements AutoCloseable {
           .ifPresent(value -> request.header(name, value));
     }
     HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+    answer(exchange, response.statusCode(), response.body());
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    byte[] body = response.body();
-    exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
   }
 
