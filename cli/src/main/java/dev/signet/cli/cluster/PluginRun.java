@@ -39,8 +39,9 @@ final class PluginRun {
     boolean interactive = isInteractive(plugin);
     List<String> command = new ArrayList<>(plugin.command());
     command.set(0, find(plugin).toString());
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(terminal.place().directory().toFile());
+    // The folder where we were started may be known as the empty path, which no process takes.
+    Path folder = terminal.place().directory().toAbsolutePath();
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     Map<String, String> environment = new HashMap<>(terminal.env());
     for (Variable variable : plugin.environment()) {
       environment.put(variable.name(), variable.value());

@@ -6,6 +6,11 @@ import static dev.signet.cli.cluster.Bench.SERVICE_JSON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.signet.cli.kubeconfig.ClusterEntry;
+import dev.signet.cli.kubeconfig.CredentialSource.Dealings;
+import dev.signet.cli.kubeconfig.CredentialSource.ExecPlugin;
+import dev.signet.cli.terminal.Terminal;
+import dev.signet.cli.terminal.Terminal.Place;
 import dev.signet.cli.vectors.FakeApiServer;
 import dev.signet.cli.vectors.FakeApiServer.Reply;
 import dev.signet.cli.vectors.FakeApiServer.Route;
@@ -15,6 +20,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -71,6 +78,20 @@ final class PluginTest {
             .formatted(V1, folder),
         bench.read("asked"));
     assertEquals("open the browser\n", bench.err());
+  }
+
+  @Test
+  void the_folder_of_the_process_may_be_known_by_no_name() throws UnusableException {
+    bench.program("plugin", "echo '" + credential(V1, "{\"token\":\"t\"}") + "'");
+    Terminal usual = bench.surroundings().terminal();
+    Terminal nameless =
+        new Terminal(
+            usual.in(), usual.out(), usual.err(), new Place(Path.of(""), usual.env()), Set.of());
+    TlsReader tls = new TlsReader(ClusterEntry.NONE.trust(), nameless);
+    ExecPlugin plugin =
+        new ExecPlugin(V1, List.of("plugin"), List.of(), new Dealings("Never", false), "");
+    Identity identity = new PluginRun(nameless, new PluginForm(ClusterEntry.NONE, tls)).run(plugin);
+    assertEquals(Optional.of("Bearer t"), identity.authorization());
   }
 
   @Test
