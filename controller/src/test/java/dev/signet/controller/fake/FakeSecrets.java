@@ -13,6 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FakeSecrets implements Secrets {
   private final FakeStore store = new FakeStore();
   private int generatedNames;
+  private boolean losesAnswer;
+
+  /** What is created is stored, and nobody hears of it. */
+  public void loseAnswers() {
+    losesAnswer = true;
+  }
 
   /** The next requests with this verb ({@code get, list, create, replace, delete}) fail so. */
   public void plan(String verb, ApiError... errors) {
@@ -82,7 +88,10 @@ public final class FakeSecrets implements Secrets {
     if (store.peek(key).isPresent()) {
       return new Outcome.Failed<>(new ApiError.AlreadyExists(key + " already exists"));
     }
-    return new Outcome.Ok<>(put(named));
+    ObjectNode stored = put(named);
+    return losesAnswer
+        ? new Outcome.Failed<>(new ApiError.Unreachable("no answer"))
+        : new Outcome.Ok<>(stored);
   }
 
   private ObjectNode named(ObjectNode secret) {

@@ -1,0 +1,331 @@
+package dev.signet.controller.keys;
+
+import static dev.signet.controller.keys.KeyFixtures.LABEL;
+import static dev.signet.controller.keys.KeyFixtures.NAMESPACE;
+import static dev.signet.controller.keys.KeyFixtures.created;
+import static dev.signet.controller.keys.KeyFixtures.labelled;
+import static dev.signet.controller.keys.KeyFixtures.named;
+import static dev.signet.controller.keys.KeyFixtures.recorded;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.signet.controller.kube.ApiError;
+import dev.signet.controller.kube.ObjectKey;
+import dev.signet.crypto.SealingCertificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+final class KeyKeeperTest {
+  private static final Duration NEVER = Duration.ZERO;
+  private static final String A = "sealed-secrets-keyaaaaa";
+  private static final String B = "sealed-secrets-keybbbbb";
+
+  private final KeyStage stage = new KeyStage();
+  private final KeyStage unhurried =
+      new KeyStage(KeyOrder.CERTIFICATE_NOT_BEFORE, new RenewalRules(NEVER, Optional.empty()));
+
+  @Test
+  @Tag("C-14")
+  @Tag("C-38")
+  @Tag("C-48")
+  @Tag("C-60")
+  @Tag("C-64")
+  void where_there_is_no_key_one_is_made_and_used_once_it_is_stored() {
+    assertEquals(Duration.ZERO, stage.look());
+    assertEquals(List.of(), stage.inUse());
+    ObjectNode stored = stage.secrets.all().getFirst();
+    assertEquals("kubernetes.io/tls", stored.path("type").stringValue(""));
+    assertEquals(
+        "{\"team\":\"a\",\"" + LABEL + "\":\"active\"}",
+        stored.path("metadata").path("labels").toString());
+    assertEquals("{\"note\":\"x\"}", stored.path("metadata").path("annotations").toString());
+    assertEquals(
+        "sealed-secrets-key", stored.path("metadata").path("generateName").stringValue(""));
+    assertEquals(
+        Set.of("apiVersion", "kind", "type", "metadata", "data"),
+        new TreeSet<>(stored.propertyNames()));
+    assertEquals(Set.of("tls.crt", "tls.key"), new TreeSet<>(stored.path("data").propertyNames()));
+    assertTrue(stage.log().contains("msg=\"New key written\" namespace=kube-system name=seal"));
+    assertTrue(
+        stage
+            .log()
+            .contains(
+                "msg=\"Certificate generated\" certificate=\"-----BEGIN CERTIFICATE-----\\n"));
+
+    stage.look();
+    assertEquals(List.of("sealed-secrets-keyabcda"), stage.inUse());
+    assertEquals(Optional.empty(), stage.keeping().trouble());
+    assertEquals(1, stage.added);
+  }
+
+  @Test
+  @Tag("C-61")
+  void a_key_is_renewed_when_its_age_is_the_period_whatever_the_clock_does() {
+    stage.look();
+    assertEquals(Duration.ofMinutes(1), stage.look());
+    stage.pass(Duration.ofDays(30).minusSeconds(10));
+    assertEquals(Duration.ofSeconds(10), stage.look());
+    stage.pass(Duration.ofDays(-365));
+    assertEquals(Duration.ofMinutes(1), stage.look());
+    assertEquals(1, stage.secrets.all().size());
+    stage.pass(Duration.ofDays(366));
+    assertEquals(Duration.ZERO, stage.look());
+    assertEquals(2, stage.secrets.all().size());
+    assertEquals(Duration.ofMinutes(1), stage.look());
+    assertEquals(2, stage.secrets.all().size());
+    assertEquals(2, stage.inUse().size());
+  }
+
+  @Test
+  @Tag("C-05")
+  @Tag("C-65")
+  @Tag("C-66")
+  void a_key_can_be_asked_for_at_any_time_and_once_is_enough() {
+    unhurried.with(recorded("key-a"));
+    unhurried.look();
+    unhurried.pass(Duration.ofDays(10_000));
+    unhurried.look();
+    assertEquals(List.of(A), unhurried.inUse());
+    unhurried.keeping().makeKey();
+    unhurried.keeping().makeKey();
+    unhurried.look();
+    unhurried.look();
+    assertEquals(List.of("sealed-secrets-keyabcda", A), unhurried.inUse());
+    unhurried.look();
+    assertEquals(2, unhurried.secrets.all().size());
+  }
+
+  @Test
+  @Tag("C-62")
+  void a_key_from_before_the_cutoff_is_renewed_at_start_and_only_then() {
+    KeyStage cut = cutoff("2024-03-01T00:00:00Z").with(recorded("key-a"));
+    cut.look();
+    cut.look();
+    assertEquals(List.of("sealed-secrets-keyabcda", A), cut.inUse());
+    KeyStage young = cutoff("2024-03-01T00:00:00Z").with(recorded("key-b"));
+    young.look();
+    assertEquals(List.of(B), young.inUse());
+    young.secrets.remove(new ObjectKey(NAMESPACE, B));
+    young.with(recorded("key-a")).look();
+    assertEquals(List.of(A), young.inUse());
+  }
+
+  @Test
+  @Tag("C-62")
+  void a_cutoff_in_the_future_makes_a_key_a_day_at_most_and_a_warning() {
+    KeyStage future = cutoff("2027-01-01T00:00:00Z").with(recorded("key-a"));
+    future.look();
+    future.look();
+    assertEquals(2, future.secrets.all().size());
+    KeyStage restarted = cutoff("2027-01-01T00:00:00Z");
+    future.secrets.all().forEach(restarted::with);
+    restarted.look();
+    assertEquals(2, restarted.secrets.all().size());
+    assertTrue(restarted.log().contains("level=WARN msg=\"--key-cutoff-time is in the future"));
+  }
+
+  @Test
+  @Tag("C-63")
+  void a_key_that_cannot_be_stored_is_stored_later_and_the_trouble_is_told_once() {
+    ApiError forbidden = new ApiError.Forbidden("secrets is forbidden: cannot create");
+    stage.secrets.plan("create", forbidden, forbidden, forbidden);
+    for (int attempt = 0; attempt < 3; attempt++) {
+      assertTrue(stage.look().compareTo(Duration.ofMillis(300)) > 0);
+    }
+    assertEquals(
+        Optional.of("no sealing keys: secrets is forbidden: cannot create"),
+        stage.keeping().trouble());
+    assertEquals(1, stage.log().split("Failed to generate new key", -1).length - 1);
+    stage.look();
+    stage.look();
+    assertEquals(1, stage.inUse().size());
+  }
+
+  @Test
+  @Tag("C-63")
+  void a_key_of_which_only_the_answer_was_lost_is_not_made_twice() {
+    unhurried.keeping().makeKey();
+    unhurried.secrets.loseAnswers();
+    unhurried.look();
+    unhurried.look();
+    unhurried.look();
+    assertEquals(1, unhurried.secrets.all().size());
+    assertEquals(1, unhurried.inUse().size());
+  }
+
+  @Test
+  @Tag("C-37")
+  @Tag("C-199")
+  void keys_that_cannot_be_read_are_asked_for_again_and_none_is_made_meanwhile() {
+    ApiError down = new ApiError.Unreachable("GET api/v1/namespaces/kube-system/secrets: refused");
+    stage.secrets.plan("list", down, down);
+    assertTrue(stage.look().isPositive());
+    assertTrue(stage.look().isPositive());
+    assertEquals(
+        Optional.of("no sealing keys: GET api/v1/namespaces/kube-system/secrets: refused"),
+        stage.keeping().trouble());
+    assertEquals(1, stage.log().split("cannot read key Secrets", -1).length - 1);
+    assertEquals(List.of(), stage.secrets.all());
+  }
+
+  @Test
+  void keys_stay_in_use_while_they_cannot_be_read_again() {
+    unhurried.with(recorded("key-a")).look();
+    unhurried.secrets.plan("list", new ApiError.Unreachable("gone"));
+    unhurried.look();
+    assertEquals(List.of(A), unhurried.inUse());
+    assertEquals(Optional.empty(), unhurried.keeping().trouble());
+  }
+
+  @Test
+  @Tag("C-17")
+  @Tag("C-51")
+  @Tag("C-67")
+  void a_key_that_is_relabelled_or_deleted_is_out_of_use() {
+    unhurried.with(recorded("key-a")).with(recorded("key-b")).look();
+    assertEquals(List.of(B, A), unhurried.inUse());
+    for (String value : List.of("compromised", "Active", "")) {
+      unhurried.with(labelled(recorded("key-b"), value)).look();
+      assertEquals(List.of(A), unhurried.inUse(), value);
+    }
+    unhurried.with(recorded("key-b")).look();
+    assertEquals(List.of(B, A), unhurried.inUse());
+    unhurried.secrets.remove(new ObjectKey(NAMESPACE, A));
+    unhurried.secrets.remove(new ObjectKey(NAMESPACE, B));
+    unhurried.look();
+    unhurried.look();
+    assertEquals(List.of("sealed-secrets-keyabcda"), unhurried.inUse());
+  }
+
+  @Test
+  @Tag("C-17")
+  @Tag("C-68")
+  @Tag("C-70")
+  void a_key_that_is_added_is_news_and_what_was_taken_before_stays_as_it_was() {
+    unhurried.with(recorded("key-a")).look();
+    Keys before = unhurried.keeping().keys();
+    unhurried.look();
+    assertSame(before, unhurried.keeping().keys());
+    assertEquals(1, unhurried.added);
+    unhurried.with(recorded("key-b")).look();
+    assertEquals(2, unhurried.added);
+    assertEquals(1, before.all().size());
+    assertEquals(B, unhurried.inUse().getFirst());
+  }
+
+  @Test
+  @Tag("C-55")
+  @Tag("C-56")
+  void a_secret_that_holds_no_usable_key_is_told_once_and_the_others_serve() {
+    ObjectNode strange = named(recorded("key-outside"), "sealed-secrets-keystrange");
+    strange.withObject("data").set("tls.crt", recorded("key-a").path("data").path("tls.crt"));
+    ObjectNode empty = named(recorded("key-b"), "sealed-secrets-keyempty");
+    empty.remove("data");
+    unhurried.with(recorded("key-a")).with(recorded("key-ec")).with(strange).with(empty).look();
+    unhurried.look();
+    assertEquals(List.of(A), unhurried.inUse());
+    assertEquals(3, unhurried.unusable);
+    assertEquals(3, unhurried.events.size());
+    assertTrue(
+        unhurried
+            .events
+            .toString()
+            .contains(
+                "sealed-secrets-keyececc Warning UnusableSealingKey Not used as a sealing key:"
+                    + " private key is not an RSA key"));
+    assertTrue(
+        unhurried
+            .log()
+            .contains(
+                "level=ERROR msg=\"Error reading key\" secret=sealed-secrets-keyececc"
+                    + " error=\"private key is not an RSA key"));
+    assertFalse(unhurried.log().contains("PRIVATE KEY"));
+  }
+
+  @Test
+  @Tag("C-50")
+  void the_one_secret_from_before_labels_is_a_key_unless_its_label_says_otherwise() {
+    ObjectNode legacy = recorded("key-legacy");
+    for (ObjectNode secret : List.of(legacy, labelled(legacy, "active"))) {
+      unhurried.with(secret).look();
+      assertEquals(List.of("sealed-secrets-key"), unhurried.inUse());
+    }
+    unhurried.with(recorded("key-a")).with(labelled(legacy, "compromised")).look();
+    assertEquals(List.of(A), unhurried.inUse());
+  }
+
+  @Test
+  @Tag("C-50")
+  @Tag("C-52")
+  void the_label_makes_a_key_whatever_the_name_and_type_but_only_in_the_own_namespace() {
+    ObjectNode odd = named(recorded("key-a"), "whatever").put("type", "Opaque");
+    ObjectNode elsewhere = recorded("key-b");
+    elsewhere.withObject("metadata").put("namespace", "team-a");
+    unhurried.with(odd).with(elsewhere).look();
+    assertEquals(List.of("whatever"), unhurried.inUse());
+  }
+
+  @Test
+  @Tag("C-58")
+  void a_key_pair_that_stands_in_two_secrets_is_one_key() {
+    unhurried.with(recorded("key-a")).with(named(recorded("key-a"), "copy")).look();
+    assertEquals(2, unhurried.inUse().size());
+    assertEquals(1, unhurried.keeping().keys().ring().keys().size());
+    assertEquals(2, unhurried.log().split("registered private key", -1).length - 1);
+  }
+
+  @Test
+  @Tag("C-59")
+  @Tag("C-69")
+  void the_latest_key_is_served_and_a_tie_falls_the_same_way_everywhere() {
+    unhurried
+        .with(created(named(recorded("key-a"), "b"), "2026-01-01T00:00:00Z"))
+        .with(created(named(recorded("key-a"), "c"), "2026-01-01T00:00:00Z"))
+        .with(created(named(recorded("key-a"), "a"), "2026-01-02T00:00:00Z"))
+        .look();
+    assertEquals(List.of("a", "c", "b"), unhurried.inUse());
+    String pem = unhurried.keeping().keys().certificate().map(SealingCertificate::pem).orElse("");
+    assertEquals(1, pem.split("BEGIN CERTIFICATE", -1).length - 1);
+  }
+
+  @Test
+  @Tag("C-07")
+  @Tag("C-59")
+  void the_order_may_be_that_of_the_secrets() {
+    KeyStage bySecret =
+        new KeyStage(KeyOrder.SECRET_CREATION, new RenewalRules(NEVER, Optional.empty()));
+    bySecret
+        .with(created(recorded("key-a"), "2026-01-02T00:00:00Z"))
+        .with(created(recorded("key-b"), "2026-01-01T00:00:00Z"))
+        .look();
+    assertEquals(List.of(A, B), bySecret.inUse());
+  }
+
+  @Test
+  void another_replica_makes_the_keys_while_it_leads() {
+    stage.leads = false;
+    assertEquals(Duration.ofMinutes(1), stage.look());
+    assertEquals(
+        Optional.of("there is no sealing key, and another replica is to make it"),
+        stage.keeping().trouble());
+    assertEquals(List.of(), stage.secrets.all());
+    stage.leads = true;
+    stage.look();
+    stage.look();
+    assertEquals(1, stage.inUse().size());
+  }
+
+  private static KeyStage cutoff(String time) {
+    return new KeyStage(
+        KeyOrder.CERTIFICATE_NOT_BEFORE, new RenewalRules(NEVER, Optional.of(Instant.parse(time))));
+  }
+}
