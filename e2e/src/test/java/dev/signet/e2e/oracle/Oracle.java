@@ -35,7 +35,13 @@ public final class Oracle {
     Oracle oracle = new Oracle(key);
     secrets.forEach(it -> oracle.secrets.put(place(it), it));
     sealedSecrets.forEach(oracle::check);
-    oracle.secrets.keySet().forEach(it -> oracle.faults.add(it + ": left behind"));
+    oracle.secrets.forEach(
+        (place, secret) -> {
+          // Who was there first stays when the SealedSecret over it goes.
+          if (!secret.path("metadata").path("labels").has(FOREIGN)) {
+            oracle.faults.add(place + ": left behind");
+          }
+        });
     return oracle.faults;
   }
 

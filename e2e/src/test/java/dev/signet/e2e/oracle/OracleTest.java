@@ -75,6 +75,7 @@ final class OracleTest {
     assertFalse(Oracle.faults(KEY, List.of(failed), List.of(secret)).isEmpty());
     secret.withObject("data").put("mine", base64("1"));
     assertEquals(List.of(), Oracle.faults(KEY, List.of(failed), List.of(secret)));
+    assertEquals(List.of(), Oracle.faults(KEY, List.of(), List.of(secret)));
   }
 
   private void assertFault(Consumer<ObjectNode> change) {
