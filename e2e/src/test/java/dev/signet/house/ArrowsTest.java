@@ -1,0 +1,144 @@
+package dev.signet.house;
+
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every arrow between two packages is drawn here, and every arrow drawn here is there. Whoever adds
+ * one changes this picture and docs/design.md, and sees what he does.
+ */
+final class ArrowsTest {
+  private static final String ROOT = "dev.signet.";
+
+  private static final String DRAWN =
+      """
+      cli -> cli.action cli.cluster cli.files cli.kubeconfig cli.manifest cli.options \
+      cli.resource cli.terminal crypto
+      cli.action -> cli.files cli.manifest cli.resource cli.terminal crypto
+      cli.cluster -> cli.files cli.kubeconfig cli.manifest cli.terminal crypto
+      cli.files -> cli.terminal
+      cli.kubeconfig -> cli.files cli.manifest cli.terminal crypto
+      cli.manifest -> crypto
+      cli.options -> cli.terminal
+      cli.resource -> cli.manifest cli.terminal crypto
+      cli.terminal ->
+      controller.app -> controller.http controller.keys controller.kube \
+      controller.kube.event controller.kube.lease controller.kube.watch controller.log \
+      controller.metrics controller.options controller.queue controller.reconcile crds \
+      crypto
+      controller.http -> controller.log
+      controller.keys -> controller.kube controller.kube.event controller.log \
+      controller.queue crds crypto
+      controller.kube -> controller.queue crds
+      controller.kube.event -> controller.kube controller.log crds
+      controller.kube.lease -> controller.kube controller.log crds
+      controller.kube.watch -> controller.kube controller.log controller.queue crds
+      controller.log ->
+      controller.metrics ->
+      controller.options -> controller.log
+      controller.queue ->
+      controller.reconcile -> controller.kube controller.kube.event controller.kube.watch \
+      controller.log controller.queue crds crypto
+      crds ->
+      crypto ->
+      demo ->
+      """;
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.signet");
+
+  @Test
+  void the_arrows_are_those_that_are_drawn() {
+    assertEquals(DRAWN, picture(arrows()));
+  }
+
+  @Test
+  void no_package_stands_in_a_circle() {
+    SlicesRuleDefinition.slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void the_two_programs_never_see_each_other() {
+    Map<String, Set<String>> arrows = arrows();
+    assertTrue(reach(arrows, "cli").noneMatch(to -> to.startsWith("controller")));
+    assertTrue(reach(arrows, "controller").noneMatch(to -> to.startsWith("cli")));
+  }
+
+  private static Stream<String> reach(Map<String, Set<String>> arrows, String module) {
+    return arrows.entrySet().stream()
+        .filter(arrow -> arrow.getKey().startsWith(module))
+        .flatMap(arrow -> arrow.getValue().stream());
+  }
+
+  @Test
+  void only_the_cluster_package_of_the_command_touches_the_kubernetes_client() {
+    assertEquals(Set.of("cli.cluster"), users("cli", "io.fabric8."));
+  }
+
+  @Test
+  void the_sealed_format_stands_on_bouncy_castle_and_the_jdk_alone() {
+    for (JavaClass type : HOUSE.that(resideIn("crypto"))) {
+      type.getDirectDependenciesFromSelf()
+          .forEach(
+              it ->
+                  assertTrue(
+                      Stream.of("java", "org.bouncycastle", "org.jspecify", ROOT + "crypto")
+                          .anyMatch(it.getTargetClass().getPackageName()::startsWith),
+                      it.getDescription()));
+    }
+  }
+
+  private static DescribedPredicate<JavaClass> resideIn(String place) {
+    return JavaClass.Predicates.resideInAPackage(ROOT + place + "..");
+  }
+
+  private static Set<String> users(String module, String library) {
+    Set<String> users = new TreeSet<>();
+    for (JavaClass type : HOUSE.that(resideIn(module))) {
+      type.getDirectDependenciesFromSelf().stream()
+          .filter(it -> it.getTargetClass().getName().startsWith(library))
+          .forEach(it -> users.add(place(type)));
+    }
+    return users;
+  }
+
+  private static Map<String, Set<String>> arrows() {
+    Map<String, Set<String>> arrows = new TreeMap<>();
+    for (JavaClass type : HOUSE) {
+      Set<String> targets = arrows.computeIfAbsent(place(type), key -> new TreeSet<>());
+      type.getDirectDependenciesFromSelf().stream()
+          .map(it -> it.getTargetClass().getBaseComponentType())
+          .filter(to -> to.getPackageName().startsWith(ROOT))
+          .map(ArrowsTest::place)
+          .filter(to -> !to.equals(place(type)))
+          .forEach(targets::add);
+    }
+    return arrows;
+  }
+
+  private static String place(JavaClass type) {
+    return type.getPackageName().substring(ROOT.length());
+  }
+
+  private static String picture(Map<String, Set<String>> arrows) {
+    return arrows.entrySet().stream()
+        .map(it -> (it.getKey() + " -> " + String.join(" ", it.getValue())).strip() + "\n")
+        .collect(joining());
+  }
+}
