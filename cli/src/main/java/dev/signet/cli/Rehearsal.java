@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Runs the modes that need no cluster, once each, while the JVM watches: what it learns becomes the
- * cache with which the packaged command starts. Only the build calls this.
+ * Runs most modes once while the JVM watches: what it learns becomes the cache with which the
+ * packaged command starts. Only the build calls this.
  */
 final class Rehearsal {
   private static final String SECRET =
@@ -74,8 +74,17 @@ final class Rehearsal {
     play("", "--recovery-unseal", "--recovery-private-key", "key.pem", "-f", "sealed.yaml");
     play("", "--cert", "cert.pem", "--fetch-cert");
     play("a: [", "--cert", "cert.pem");
+    playInCluster(certificate(key));
     play("", "--no-such-flag");
     play("", "--version");
+  }
+
+  private void playInCluster(String certificate) throws IOException {
+    try (RehearsedServer server = new RehearsedServer(certificate)) {
+      play("", "--fetch-cert", "--server", server.address());
+      play("", "--validate", "-f", "sealed.yaml", "--server", server.address());
+      play("", "--fetch-cert", "--cert", server.address() + "/proxy/cert.pem");
+    }
   }
 
   private static String certificate(SealingKey key) {
