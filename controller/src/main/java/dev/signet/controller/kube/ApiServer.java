@@ -76,7 +76,9 @@ public final class ApiServer {
 
   private <T> Outcome<T> exchange(Request request, Limits limits, BodyReader<T> reader)
       throws IOException {
-    try (BodyStream body = new BodyStream(lastWord, new LastWord(ticker), limits.all())) {
+    BodyStream body = new BodyStream(lastWord, new LastWord(ticker), limits.all());
+    open.add(body);
+    try (body) {
       Transport.Answer answer = transport.send(request, body, limits);
       lastWord.heard();
       if (answer.code() / 100 != 2) {
@@ -84,14 +86,7 @@ public final class ApiServer {
         return new Outcome.Failed<>(
             ErrorReader.read(answer.code(), status, answer.head().header("Retry-After")));
       }
-      return new Outcome.Ok<>(read(body, reader));
-    }
-  }
-
-  private <T> T read(BodyStream body, BodyReader<T> reader) throws IOException {
-    open.add(body);
-    try {
-      return reader.read(body);
+      return new Outcome.Ok<>(reader.read(body));
     } finally {
       open.remove(body);
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class BodyStream extends InputStream {
   private volatile @Nullable AsyncBody source;
   private ByteBuffer current = ByteBuffer.allocate(0);
   private boolean ended;
-  private volatile boolean closed;
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   /**
    * A body not yet there.
@@ -43,6 +44,11 @@ final class BodyStream extends InputStream {
     this.server = server;
     this.own = own;
     this.end = System.nanoTime() + atMost.toNanos();
+  }
+
+  /** Done once nobody wants it any more, be it that the headers are not even there. */
+  CompletableFuture<Void> closed() {
+    return closed;
   }
 
   /** Takes what the connection brings. */
@@ -91,7 +97,7 @@ final class BodyStream extends InputStream {
   /** Ends the reading, from any thread, and gives the connection up. */
   @Override
   public void close() {
-    closed = true;
+    closed.complete(null);
     AsyncBody body = source;
     if (body != null) {
       body.cancel();
@@ -115,7 +121,8 @@ final class BodyStream extends InputStream {
         yield false;
       }
       case Part.Broken() ->
-          throw new IOException(closed ? "gave up on the connection" : "the connection broke");
+          throw new IOException(
+              closed.isDone() ? "gave up on the connection" : "the connection broke");
     };
   }
 

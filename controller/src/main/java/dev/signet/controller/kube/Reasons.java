@@ -5,40 +5,45 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Why a connection failed, in words for an operator. */
 final class Reasons {
+  private static final int LONGEST_CHAIN = 20;
+
   private Reasons() {}
 
+  /**
+   * The order counts: the JDK hangs a ConnectException below whatever kept it from connecting, be
+   * it a timeout or a name that is not known.
+   */
   static String of(Throwable thrown) {
-    Set<Throwable> seen = new HashSet<>();
-    Deque<Throwable> causes = new ArrayDeque<>();
-    for (Throwable it = thrown; it != null && seen.add(it); it = it.getCause()) {
-      causes.push(it);
+    if (find(thrown, HttpConnectTimeoutException.class).isPresent()) {
+      return "no connection in time";
     }
-    for (Throwable cause : causes) {
-      String words = words(cause);
-      if (!words.isEmpty()) {
-        return words;
-      }
+    if (find(thrown, HttpTimeoutException.class).isPresent()) {
+      return "no answer in time";
     }
-    return "the connection failed";
+    if (find(thrown, UnresolvedAddressException.class).isPresent()
+        || find(thrown, UnknownHostException.class).isPresent()) {
+      return "the name of the host is not known";
+    }
+    Optional<SSLException> tls = find(thrown, SSLException.class);
+    if (tls.isPresent()) {
+      return "TLS failed: " + tls.get().getMessage();
+    }
+    return find(thrown, ConnectException.class).isPresent()
+        ? "connection refused"
+        : "the connection failed";
   }
 
-  private static String words(Throwable cause) {
-    return switch (cause) {
-      case HttpConnectTimeoutException late -> "no connection in time";
-      case HttpTimeoutException late -> "no answer in time";
-      case UnresolvedAddressException unknown -> "the name of the host is not known";
-      case UnknownHostException unknown -> "the name of the host is not known";
-      case ConnectException refused -> "connection refused";
-      case SSLException untrusted -> "TLS failed: " + untrusted.getMessage();
-      default -> "";
-    };
+  private static <T extends Throwable> Optional<T> find(Throwable thrown, Class<T> type) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .limit(LONGEST_CHAIN)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
   }
 }

@@ -60,18 +60,24 @@ final class Transport {
     Duration headersWithin = limits.headers();
     CompletableFuture<HttpResponse<AsyncBody>> future = begin(request, body, limits);
     try {
-      HttpResponse<AsyncBody> head = future.get(headersWithin.toNanos(), TimeUnit.NANOSECONDS);
+      CompletableFuture.anyOf(future, body.closed())
+          .get(headersWithin.toNanos(), TimeUnit.NANOSECONDS);
+      if (!future.isDone()) {
+        throw new IOException("gave up on the connection");
+      }
+      HttpResponse<AsyncBody> head = future.get();
       body.begin(head.body());
       return new Answer(head.code(), head, body);
     } catch (ExecutionException failed) {
       throw new IOException(Reasons.of(failed));
     } catch (TimeoutException late) {
-      future.cancel(true);
       throw new IOException("no answer within %d ms".formatted(headersWithin.toMillis()));
     } catch (InterruptedException interrupted) {
-      future.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted");
+    } finally {
+      // Has no effect on an answer that is there.
+      future.cancel(true);
     }
   }
 

@@ -61,6 +61,26 @@ final class BlackHoleTest {
   }
 
   @Test
+  void a_list_that_was_begun_on_a_lost_way_is_not_waited_for() {
+    try (Watched watched = new Watched();
+        BlackHole way = new BlackHole(watched.api.port())) {
+      ApiServer server = Watched.server(way.url(), Duration.ofMinutes(1));
+      Informers informers =
+          new Informers(server, Watched.QUICK, new Random(1), watched.lines.log());
+      way.lose();
+      try (Pulse pulse = new Pulse(server, QUIET);
+          Informer<SealedSecret> informer =
+              informers.sealedSecrets(new Reach.Everywhere(), "", change -> {})) {
+        pulse.start();
+        informer.start();
+        until("the trouble", () -> pulse.trouble().isPresent());
+        way.restore();
+        until("the list", Duration.ofSeconds(5), informer::isSynced);
+      }
+    }
+  }
+
+  @Test
   void one_watch_that_went_silent_while_all_else_is_well_is_given_up_in_time() {
     try (Watched watched = new Watched();
         Informer<SealedSecret> informer =

@@ -44,9 +44,14 @@ final class Watched implements AutoCloseable {
   }
 
   static ApiServer server(String url) {
+    return server(url, Duration.ofSeconds(2));
+  }
+
+  static ApiServer server(String url, Duration page) {
     Config config = new ConfigBuilder(Config.empty()).withMasterUrl(url).build();
     return new ApiServer(
-        config, ClientSettings.usual("test").withAnswerWithin(Duration.ofMillis(500)));
+        config,
+        ClientSettings.usual("test").withAnswerWithin(Duration.ofMillis(500)).withPageWithin(page));
   }
 
   /** Notes each change as {@code NEWS team-a/creds: 101 -> 102}. */
