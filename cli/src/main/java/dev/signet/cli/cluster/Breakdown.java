@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Why a request got no answer, in the words that Go has for it, as far as there are such. */
 record Breakdown(List<Throwable> causes) {
@@ -91,8 +92,13 @@ record Breakdown(List<Throwable> causes) {
       return Optional.of(unverified("certificate signed by unknown authority"));
     }
     return find(CertificateException.class)
-        .map(cause -> unverified("certificate is for other names: " + cause.getMessage()))
+        .map(cause -> unverified("certificate is for other names: " + bare(cause.getMessage())))
         .or(() -> Optional.of("tls: " + last()));
+  }
+
+  /** Without the full stop that the JDK sets. */
+  private static String bare(@Nullable String message) {
+    return String.valueOf(message).replaceFirst("\\.$", "");
   }
 
   private static String unverified(String why) {

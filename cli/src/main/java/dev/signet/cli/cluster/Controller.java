@@ -12,6 +12,7 @@ import dev.signet.crypto.Bytes;
 
 /** The controller of one cluster, reached through the API server's service proxy. */
 public final class Controller {
+  private static final int FORBIDDEN = 403;
   private static final int CONFLICT = 409;
 
   /** The Service to look for. */
@@ -34,8 +35,7 @@ public final class Controller {
   public static Search find(Place place, ClusterOptions options, Surroundings surroundings) {
     return switch (new ClusterLookup(surroundings.terminal()).access(options)) {
       case Unusable(String error) ->
-          new Search.Missing(
-              Fault.of(error).hint("without a cluster, seal with --cert FILE or --cert URL"));
+          new Search.Missing(Fault.of(error).hint(NextStep.WITHOUT_CLUSTER));
       case Usable usable -> find(place, usable, options.requestTimeout(), surroundings);
     };
   }
@@ -59,9 +59,14 @@ public final class Controller {
     return switch (server.ask(question)) {
       case Answered(Incoming answer) when answer.isSuccess() ->
           new Fetched(Bytes.of(answer.body()));
-      case Reply reply ->
-          new CertificateAnswer.Failed(fault("cannot fetch certificate: %s", reply, question));
+      case Reply reply -> new CertificateAnswer.Failed(unfetched(reply, question));
     };
+  }
+
+  private Fault unfetched(Reply reply, Outgoing question) {
+    Fault fault = fault("cannot fetch certificate: %s", reply, question);
+    boolean isForbidden = reply instanceof Answered(Incoming it) && it.status() == FORBIDDEN;
+    return isForbidden ? fault.hint(NextStep.RIGHTS) : fault;
   }
 
   /**

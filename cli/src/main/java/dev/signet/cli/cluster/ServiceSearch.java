@@ -11,6 +11,7 @@ import java.util.Set;
 
 /** Looks the controller's Service up. */
 record ServiceSearch(ApiServer server, Place place) {
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final Set<String> OBJECTS = Set.of("", "application/json", "application/yaml");
 
@@ -23,11 +24,11 @@ record ServiceSearch(ApiServer server, Place place) {
     return switch (server.ask(question)) {
       case Answered(Incoming answer) when answer.isSuccess() -> found(answer);
       case Answered(Incoming answer) -> refused(Refusal.of(answer, question, place.name()));
-      case Silent(String why) -> missing(why, List.of());
+      case Silent(String why) -> missing(why, nextSteps(why));
       case Late late ->
           missing(
               late.text() + ": the API server cannot be reached from here, or is overloaded",
-              List.of("without the cluster, seal with --cert FILE or --cert URL"));
+              List.of(NextStep.WITHOUT_CLUSTER));
     };
   }
 
@@ -78,7 +79,16 @@ record ServiceSearch(ApiServer server, Place place) {
     return new Search.Found(new Controller(server, new ServicePath(place, port)));
   }
 
+  private static List<String> nextSteps(String why) {
+    return why.contains("unknown authority")
+        ? List.of(NextStep.AUTHORITY)
+        : List.of(NextStep.WITHOUT_CLUSTER);
+  }
+
   private Search refused(Refusal refusal) {
+    if (refusal.code() == FORBIDDEN) {
+      return missing(refusal.why(), List.of(NextStep.RIGHTS));
+    }
     boolean isElsewhere = refusal.isStated() && refusal.code() == NOT_FOUND;
     return missing(
         refusal.why(), isElsewhere ? new OtherControllers(server).hints(place) : List.of());

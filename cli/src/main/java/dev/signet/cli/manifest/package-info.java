@@ -7,8 +7,9 @@
  * take a {@link dev.signet.cli.manifest.Value}. {@link dev.signet.cli.manifest.Editor} changes
  * entries of a file.
  *
- * <p>Only actions call this package. It knows no Kubernetes type, opens no file, prints nothing,
- * and never puts text of a document into a reason: that may be a secret.
+ * <p>Actions call this package, and whoever reads kubeconfigs or a server's answers. It knows no
+ * Kubernetes type, opens no file, prints nothing, and never puts text of a document into a reason:
+ * that may be a secret.
  */
 @NullMarked
 package dev.signet.cli.manifest;

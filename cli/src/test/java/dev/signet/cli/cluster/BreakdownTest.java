@@ -53,8 +53,9 @@ final class BreakdownTest {
               UNVERIFIED + "certificate has expired or is not yet valid"),
           new Row(
               caused(
-                  new SSLHandshakeException("x"), new CertificateException("No name matching h")),
-              UNVERIFIED + "certificate is for other names: No name matching h"),
+                  new SSLHandshakeException("x"),
+                  new CertificateException("No name matching h found.")),
+              UNVERIFIED + "certificate is for other names: No name matching h found"),
           new Row(
               new SSLHandshakeException("Received fatal alert: bad_certificate"),
               "tls: Received fatal alert: bad_certificate"),

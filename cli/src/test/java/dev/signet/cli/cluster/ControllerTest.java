@@ -5,6 +5,7 @@ import static dev.signet.cli.cluster.Bench.SERVICE;
 import static dev.signet.cli.cluster.Bench.SERVICE_JSON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.signet.cli.cluster.Controller.Place;
@@ -223,7 +224,9 @@ final class ControllerTest {
     bench.serve(
         Route.get(
             SERVICE, Reply.json(403, STATUS.formatted("Failure", "services is forbidden", 403))));
-    assertEquals(told("services is forbidden"), bench.fault().error());
+    Fault fault = bench.fault();
+    assertEquals(told("services is forbidden"), fault.error());
+    assertTrue(fault.hints().getFirst().contains("sealed-secrets-service-proxier"));
   }
 
   @Test

@@ -46,6 +46,7 @@ final class TlsTest {
       assertEquals("PEM", bench.configure(byName, AUTHORITY, "").certificate());
       bench.configure("", "");
       assertEquals(UNVERIFIED + "certificate signed by unknown authority", why(bench));
+      assertEquals(List.of(NextStep.AUTHORITY), bench.fault().hints());
     }
   }
 
