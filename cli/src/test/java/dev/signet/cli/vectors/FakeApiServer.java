@@ -87,6 +87,7 @@ public final class FakeApiServer implements AutoCloseable {
   }
 
   private final ServerSocket socket;
+  private final Thread accepting;
   private final String scheme;
   private final List<Request> requests = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
@@ -96,7 +97,7 @@ public final class FakeApiServer implements AutoCloseable {
   private FakeApiServer(ServerSocket socket, String scheme) {
     this.socket = socket;
     this.scheme = scheme;
-    Thread.ofVirtual().start(this::accept);
+    accepting = Thread.ofVirtual().start(this::accept);
   }
 
   public static FakeApiServer http() {
@@ -213,8 +214,12 @@ public final class FakeApiServer implements AutoCloseable {
       for (Socket connection : open) {
         connection.close();
       }
+      // The system takes connections until whoever waits for one has woken up.
+      accepting.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
