@@ -1,0 +1,70 @@
+package dev.signet.template;
+
+import dev.signet.template.Rendering.Fault;
+import dev.signet.template.Rendering.Kind;
+import dev.signet.template.Rendering.Rendered;
+import dev.signet.template.exec.ExecException;
+import dev.signet.template.exec.Executor;
+import dev.signet.template.function.Functions;
+import dev.signet.template.limit.Budget;
+import dev.signet.template.limit.LimitException;
+import dev.signet.template.limit.Limits;
+import dev.signet.template.syntax.Parser;
+import dev.signet.template.syntax.Place;
+import dev.signet.template.syntax.SyntaxException;
+import dev.signet.template.syntax.TemplateSet;
+import dev.signet.template.value.Type;
+import dev.signet.template.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Renders templates. Safe for use by several threads. */
+public final class Renderer {
+  private final Functions functions = Functions.standard();
+
+  /**
+   * Renders one template.
+   *
+   * @param name what faults call it; the template can call itself by it
+   * @param template its text
+   * @param input the items that it sees as its dot, by name
+   */
+  public Rendering render(String name, byte[] template, Map<String, byte[]> input, Limits limits) {
+    var budget = new Budget(limits, System::nanoTime);
+    if (template.length > limits.templateBytes()) {
+      var tooLong = new LimitException("size of the template in bytes", limits.templateBytes());
+      return new Fault(Kind.LIMIT, name, 1, 0, tooLong.reason());
+    }
+    String text = Value.Text.of(template).octets();
+    String octets = Value.Text.utf8(name).octets();
+    TemplateSet templates;
+    try {
+      templates = new Parser(octets, text, functions.names(), budget).parse();
+    } catch (SyntaxException e) {
+      return new Fault(Kind.PARSE, name, e.line(), 0, readable(e.reason()));
+    } catch (LimitException e) {
+      return new Fault(Kind.LIMIT, name, 1, 0, e.reason());
+    }
+    var executor = new Executor(templates, functions, budget);
+    try {
+      return new Rendered(executor.run(octets, dot(input)).toBytes());
+    } catch (ExecException e) {
+      Place place = Place.of(text, e.position());
+      return new Fault(Kind.EXEC, name, place.line(), place.column(), readable(e.reason()));
+    } catch (LimitException e) {
+      Place place = Place.of(text, executor.position());
+      return new Fault(Kind.LIMIT, name, place.line(), place.column(), e.reason());
+    }
+  }
+
+  private static Value dot(Map<String, byte[]> input) {
+    var entries = new TreeMap<String, Value>();
+    input.forEach((key, value) -> entries.put(Value.Text.utf8(key).octets(), Value.Text.of(value)));
+    return new Value.Dict(Type.TEXT_MAP, entries, false);
+  }
+
+  private static String readable(String octets) {
+    return new String(Value.Text.octets(octets).toBytes(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.signet.template.exec;
+
+import dev.signet.template.function.Call;
+import dev.signet.template.function.CallException;
+import dev.signet.template.function.Function;
+import dev.signet.template.function.Function.Evaluation;
+import dev.signet.template.function.Functions;
+import dev.signet.template.limit.Budget;
+import dev.signet.template.syntax.Node;
+import dev.signet.template.syntax.Node.Operand;
+import dev.signet.template.syntax.Readings;
+import dev.signet.template.value.Type;
+import dev.signet.template.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks and evaluates the arguments of a function, and calls it. */
+final class Caller {
+  private final Evaluator evaluator;
+  private final Functions functions;
+  private final Budget budget;
+  private final Spot spot;
+
+  Caller(Evaluator evaluator, Functions functions, Budget budget, Spot spot) {
+    this.evaluator = evaluator;
+    this.functions = functions;
+    this.budget = budget;
+    this.spot = spot;
+  }
+
+  /**
+   * What a function is called with.
+   *
+   * @param node at which the call is reported when the function fails
+   * @param last the value from the stage of the pipeline before
+   */
+  record Arguments(Node node, List<Operand> operands, @Nullable Value last) {
+    int count() {
+      return operands.size() + (last == null ? 0 : 1);
+    }
+  }
+
+  Value call(Value dot, Node.Identifier identifier, Arguments arguments) {
+    spot.enter(identifier);
+    Function function = functions.find(identifier.name());
+    if (function == null) {
+      throw spot.error("\"%s\" is not a defined function".formatted(identifier.name()));
+    }
+    checkCount(function, arguments);
+    if (function.evaluation() != Evaluation.ALL) {
+      return decide(dot, function, arguments);
+    }
+    List<Value> values = new ArrayList<>();
+    for (Operand operand : arguments.operands()) {
+      values.add(argument(dot, function.parameter(values.size()), operand));
+    }
+    if (arguments.last() != null) {
+      values.add(checked(arguments.last(), function.parameter(values.size())));
+    }
+    try {
+      return function.body().apply(new Call(values.stream().map(Caller::given).toList(), budget));
+    } catch (CallException e) {
+      spot.back(arguments.node().position());
+      throw spot.error("error calling %s: %s".formatted(function.name(), e.reason()));
+    }
+  }
+
+  private static Value given(Value value) {
+    return value instanceof Value.Nil ? Value.Nil.ELEMENT : value;
+  }
+
+  private void checkCount(Function function, Arguments arguments) {
+    int least = function.fixed().size();
+    int count = arguments.count();
+    if (function.repeated() == null && count != least) {
+      throw spot.error(
+          "wrong number of args for %s: want %d got %d".formatted(function.name(), least, count));
+    }
+    if (count < least) {
+      throw spot.error(
+          "wrong number of args for %s: want at least %d got %d"
+              .formatted(function.name(), least, arguments.operands().size()));
+    }
+  }
+
+  /** Evaluates no further than to the argument that decides, and returns that. */
+  private Value decide(Value dot, Function function, Arguments arguments) {
+    boolean isWanted = function.evaluation() == Evaluation.UNTIL_TRUE;
+    Value value = Value.Nil.MISSING;
+    for (Operand operand : arguments.operands()) {
+      value = argument(dot, Type.ANY, operand);
+      if (value.isTrue() == isWanted) {
+        return value;
+      }
+    }
+    return arguments.last() == null ? value : arguments.last();
+  }
+
+  Value argument(Value dot, Type wanted, Operand operand) {
+    spot.enter(operand);
+    return switch (operand) {
+      case Node.Dot _ -> checked(dot, wanted);
+      case Node.NilLiteral _ -> {
+        if (!wanted.canBeNil()) {
+          throw spot.error("cannot assign nil to " + wanted);
+        }
+        yield wanted.zero();
+      }
+      case Node.Field field -> checked(evaluator.fields(dot, field, false), wanted);
+      case Node.Variable variable -> checked(evaluator.variable(variable, false), wanted);
+      case Node.Pipeline pipeline -> checked(evaluator.pipeline(dot, pipeline), wanted);
+      case Node.Chain chain -> checked(evaluator.chain(dot, chain, false), wanted);
+      case Node.Identifier identifier ->
+          checked(call(dot, identifier, new Arguments(identifier, List.of(), null)), wanted);
+      case Node.BoolLiteral _, Node.StringLiteral _, Node.NumberLiteral _ ->
+          literal(dot, wanted, operand);
+    };
+  }
+
+  private Value literal(Value dot, Type wanted, Operand operand) {
+    spot.enter(operand);
+    return switch (wanted) {
+      case ANY -> evaluator.open(dot, operand);
+      case BOOL ->
+          operand instanceof Node.BoolLiteral(_, boolean isTrue)
+              ? new Value.Bool(isTrue)
+              : fail("expected bool; found " + source(operand));
+      case STRING ->
+          operand instanceof Node.StringLiteral(_, _, String text)
+              ? Value.Text.octets(text)
+              : fail("expected string; found " + source(operand));
+      case INT, INT64, UINT8, UINT32, UINT64, FLOAT, COMPLEX -> number(wanted, operand);
+      case LIST, STRINGS, INTS, LISTS, TEXT_MAP, MAP ->
+          fail("can't handle %s for arg of type %s".formatted(source(operand), wanted));
+    };
+  }
+
+  private Value number(Type wanted, Operand operand) {
+    if (operand instanceof Node.NumberLiteral(_, _, Readings readings)) {
+      if (wanted == Type.FLOAT && readings.real().isPresent()) {
+        return new Value.Real(readings.real().getAsDouble());
+      }
+      if (wanted.isUnsigned() && readings.unsigned().isPresent()) {
+        return new Value.Int(readings.unsigned().getAsLong(), wanted);
+      }
+      boolean isSigned = wanted == Type.INT || wanted == Type.INT64;
+      if (isSigned && readings.signed().isPresent()) {
+        return new Value.Int(readings.signed().getAsLong(), wanted);
+      }
+    }
+    String sort =
+        wanted == Type.FLOAT ? "float" : wanted.isUnsigned() ? "unsigned integer" : "integer";
+    return fail("expected %s; found %s".formatted(sort, source(operand)));
+  }
+
+  private Value checked(Value value, Type wanted) {
+    if (wanted == Type.ANY || value.type() == wanted) {
+      return value;
+    }
+    if (value == Value.Nil.MISSING) {
+      return wanted.canBeNil() ? wanted.zero() : fail("invalid value; expected " + wanted);
+    }
+    return fail("wrong type for value; expected %s; got %s".formatted(wanted, value.type()));
+  }
+
+  private Value fail(String reason) {
+    throw spot.error(reason);
+  }
+
+  private static String source(Operand operand) {
+    return switch (operand) {
+      case Node.BoolLiteral(_, boolean isTrue) -> Boolean.toString(isTrue);
+      case Node.StringLiteral(_, String source, _) -> source;
+      case Node.NumberLiteral(_, String source, _) -> source;
+      default -> throw new IllegalArgumentException("no literal");
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package dev.signet.template.format;
+
+import dev.signet.template.limit.Budget;
+import dev.signet.template.limit.LimitException;
+import dev.signet.template.value.Value.Text;
+
+/** A growing string of bytes, each charged before it is added. */
+public final class Octets {
+  private final StringBuilder octets = new StringBuilder();
+  private final Budget budget;
+  private final String what;
+  private final long most;
+
+  private Octets(Budget budget, String what, long most) {
+    this.budget = budget;
+    this.what = what;
+    this.most = most;
+  }
+
+  /** For a string that a template computes with. */
+  public static Octets text(Budget budget) {
+    return new Octets(budget, "size of a string in bytes", budget.limits().textBytes());
+  }
+
+  /** For what the template prints. */
+  public static Octets output(Budget budget) {
+    return new Octets(budget, "size of the output in bytes", budget.limits().outputBytes());
+  }
+
+  public Budget budget() {
+    return budget;
+  }
+
+  public Octets add(String more) {
+    reserve(more.length());
+    octets.append(more);
+    return this;
+  }
+
+  public Octets add(char octet) {
+    return repeat(octet, 1);
+  }
+
+  public Octets repeat(char octet, int count) {
+    if (count > 0) {
+      reserve(count);
+      octets.repeat(octet, count);
+    }
+    return this;
+  }
+
+  public Text toText() {
+    return Text.octets(octets.toString());
+  }
+
+  private void reserve(int count) {
+    if (count > most - octets.length()) {
+      throw new LimitException(what, most);
+    }
+    budget.text(count);
+  }
+}

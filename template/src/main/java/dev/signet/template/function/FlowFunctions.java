@@ -1,0 +1,48 @@
+package dev.signet.template.function;
+
+import static dev.signet.template.value.Type.ANY;
+import static dev.signet.template.value.Type.BOOL;
+import static dev.signet.template.value.Type.STRING;
+
+import dev.signet.template.value.Value;
+import java.util.List;
+
+/** Choices between values, and giving up. */
+final class FlowFunctions {
+  private FlowFunctions() {}
+
+  static List<Function> all() {
+    return List.of(
+        Function.of("default", List.of(ANY), ANY, FlowFunctions::orDefault),
+        Function.of("empty", List.of(ANY), call -> new Value.Bool(!call.isTrue(0))),
+        Function.of("coalesce", List.of(), ANY, FlowFunctions::coalesce),
+        Function.of(
+            "all",
+            List.of(),
+            ANY,
+            call -> new Value.Bool(call.arguments().stream().allMatch(Value::isTrue))),
+        Function.of(
+            "any",
+            List.of(),
+            ANY,
+            call -> new Value.Bool(call.arguments().stream().anyMatch(Value::isTrue))),
+        Function.of(
+            "ternary",
+            List.of(ANY, ANY, BOOL),
+            call -> call.isTrue(2) ? call.value(0) : call.value(1)),
+        Function.of("fail", List.of(STRING), FlowFunctions::fail));
+  }
+
+  private static Value orDefault(Call call) {
+    return call.count() > 1 && call.isTrue(1) ? call.value(1) : call.value(0);
+  }
+
+  private static Value coalesce(Call call) {
+    return call.arguments().stream().filter(Value::isTrue).findFirst().orElse(Value.Nil.ELEMENT);
+  }
+
+  /** What it says may have been computed from the input, so it is not repeated. */
+  private static Value fail(Call call) {
+    throw new CallException("fail was called");
+  }
+}

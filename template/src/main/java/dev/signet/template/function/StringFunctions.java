@@ -1,0 +1,140 @@
+package dev.signet.template.function;
+
+import static dev.signet.template.value.Type.ANY;
+import static dev.signet.template.value.Type.INT;
+import static dev.signet.template.value.Type.STRING;
+
+import dev.signet.template.format.Octets;
+import dev.signet.template.format.Quote;
+import dev.signet.template.value.Type;
+import dev.signet.template.value.Value;
+import java.util.List;
+
+/** Strings by bytes: cutting, repeating, replacing, quoting. */
+final class StringFunctions {
+  private static final List<Type> TWO = List.of(STRING, STRING);
+
+  private StringFunctions() {}
+
+  static List<Function> all() {
+    return List.of(
+        Function.of("repeat", List.of(INT, STRING), StringFunctions::repeat),
+        Function.of("trunc", List.of(INT, STRING), StringFunctions::truncate),
+        Function.of("replace", List.of(STRING, STRING, STRING), StringFunctions::replace),
+        Function.of("trimPrefix", TWO, StringFunctions::trimPrefix),
+        Function.of("trimSuffix", TWO, StringFunctions::trimSuffix),
+        Function.of("contains", TWO, StringFunctions::contains),
+        Function.of(
+            "hasPrefix", TWO, call -> new Value.Bool(call.octets(1).startsWith(call.octets(0)))),
+        Function.of(
+            "hasSuffix", TWO, call -> new Value.Bool(call.octets(1).endsWith(call.octets(0)))),
+        Function.of("quote", List.of(), ANY, call -> quoteAll(call, Quoting.DOUBLE)),
+        Function.of("squote", List.of(), ANY, call -> quoteAll(call, Quoting.SINGLE)),
+        Function.of("indent", List.of(INT, STRING), call -> indent(call, "")),
+        Function.of("nindent", List.of(INT, STRING), call -> indent(call, "\n")),
+        Function.of(
+            "toString", List.of(ANY), call -> Value.Text.octets(call.printed(call.value(0)))));
+  }
+
+  private enum Quoting {
+    SINGLE,
+    DOUBLE
+  }
+
+  private static Value repeat(Call call) {
+    long count = call.integer(0);
+    String octets = call.octets(1);
+    if (count < 0) {
+      throw new CallException("strings: negative Repeat count");
+    }
+    if (octets.isEmpty() || count == 0) {
+      return Value.Text.EMPTY;
+    }
+    if (Math.multiplyHigh(count, octets.length()) != 0 || count * octets.length() < 0) {
+      throw new CallException("strings: Repeat output length overflow");
+    }
+    call.budget().text(count * octets.length());
+    return Value.Text.octets(octets.repeat((int) count));
+  }
+
+  /** The first bytes, or with a negative count the last ones. */
+  private static Value truncate(Call call) {
+    long count = call.integer(0);
+    String octets = call.octets(1);
+    int length = octets.length();
+    if (count < 0 && length + count > 0) {
+      return call.text(octets.substring((int) (length + count)));
+    }
+    return count >= 0 && length > count
+        ? call.text(octets.substring(0, (int) count))
+        : call.value(1);
+  }
+
+  private static Value replace(Call call) {
+    String old = call.octets(0);
+    String fresh = call.octets(1);
+    String octets = call.octets(2);
+    if (old.isEmpty()) {
+      return CharacterFunctions.spread(call, octets, fresh);
+    }
+    Octets out = Octets.text(call.budget());
+    call.budget().read(octets.length());
+    int start = 0;
+    for (int at = octets.indexOf(old); at >= 0; at = octets.indexOf(old, start)) {
+      out.add(octets.substring(start, at)).add(fresh);
+      start = at + old.length();
+    }
+    return out.add(octets.substring(start)).toText();
+  }
+
+  private static Value trimPrefix(Call call) {
+    String octets = call.octets(1);
+    return octets.startsWith(call.octets(0))
+        ? call.text(octets.substring(call.octets(0).length()))
+        : call.value(1);
+  }
+
+  private static Value trimSuffix(Call call) {
+    String octets = call.octets(1);
+    return octets.endsWith(call.octets(0))
+        ? call.text(octets.substring(0, octets.length() - call.octets(0).length()))
+        : call.value(1);
+  }
+
+  private static Value contains(Call call) {
+    call.budget().read(call.octets(1).length());
+    return new Value.Bool(call.octets(1).contains(call.octets(0)));
+  }
+
+  private static Value quoteAll(Call call, Quoting quoting) {
+    Octets out = Octets.text(call.budget());
+    String between = "";
+    for (Value value : call.arguments()) {
+      if (value instanceof Value.Nil) {
+        continue;
+      }
+      String octets = call.printed(value);
+      call.budget().text(octets.length());
+      out.add(between).add(quoting == Quoting.DOUBLE ? Quote.string(octets) : "'" + octets + "'");
+      between = " ";
+    }
+    return out.toText();
+  }
+
+  private static Value indent(Call call, String before) {
+    long count = call.integer(0);
+    if (count < 0) {
+      throw new CallException("strings: negative Repeat count");
+    }
+    call.budget().text(count);
+    String padding = " ".repeat((int) count);
+    Octets out = Octets.text(call.budget()).add(before).add(padding);
+    String octets = call.octets(1);
+    int start = 0;
+    for (int end = octets.indexOf('\n'); end >= 0; end = octets.indexOf('\n', start)) {
+      out.add(octets.substring(start, end + 1)).add(padding);
+      start = end + 1;
+    }
+    return out.add(octets.substring(start)).toText();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.signet.template.limit;
+
+/** A rendering would use more than it may. Names the limit and nothing of the content. */
+public final class LimitException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public LimitException(String limit, long allowed) {
+    super("%s is over the limit of %d".formatted(limit, allowed), null, false, false);
+  }
+
+  /** Which limit. */
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+}

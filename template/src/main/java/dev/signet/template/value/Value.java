@@ -1,0 +1,150 @@
+package dev.signet.template.value;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One value. Maps are references, as in Go; everything else is never changed. */
+public sealed interface Value {
+  Type type();
+
+  /** Whether a condition takes it for true. */
+  boolean isTrue();
+
+  /**
+   * The two nils. What a template sees of them differs in one point: a field of no value is no
+   * value again, a field of a nil element is an error.
+   */
+  enum Nil implements Value {
+    /** No value: a missing key. */
+    MISSING,
+    /** A nil that stands in a list or map, or that a function returned. */
+    ELEMENT;
+
+    @Override
+    public Type type() {
+      return Type.ANY;
+    }
+
+    @Override
+    public boolean isTrue() {
+      return false;
+    }
+  }
+
+  record Bool(boolean isTrue) implements Value {
+    @Override
+    public Type type() {
+      return Type.BOOL;
+    }
+  }
+
+  /** An integer of some type; unsigned ones in the same 64 bits. */
+  record Int(long bits, Type type) implements Value {
+    public static Int of(long bits) {
+      return new Int(bits, Type.INT);
+    }
+
+    public static Int wide(long bits) {
+      return new Int(bits, Type.INT64);
+    }
+
+    @Override
+    public boolean isTrue() {
+      return bits != 0;
+    }
+
+    /** In decimal digits. */
+    public String digits() {
+      return type.isUnsigned() ? Long.toUnsignedString(bits) : Long.toString(bits);
+    }
+  }
+
+  record Real(double number) implements Value {
+    @Override
+    public Type type() {
+      return Type.FLOAT;
+    }
+
+    @Override
+    public boolean isTrue() {
+      return number != 0;
+    }
+  }
+
+  record Complex(double real, double imaginary) implements Value {
+    @Override
+    public Type type() {
+      return Type.COMPLEX;
+    }
+
+    @Override
+    public boolean isTrue() {
+      return real != 0 || imaginary != 0;
+    }
+  }
+
+  /** A string of bytes, each of them a character. */
+  record Text(String octets) implements Value {
+    public static final Text EMPTY = new Text("");
+
+    public static Text octets(String octets) {
+      return new Text(octets);
+    }
+
+    public static Text of(byte[] bytes) {
+      return new Text(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    public static Text utf8(String text) {
+      return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public byte[] toBytes() {
+      return octets.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public Type type() {
+      return Type.STRING;
+    }
+
+    @Override
+    public boolean isTrue() {
+      return !octets.isEmpty();
+    }
+  }
+
+  /** A list. A nil list is empty, and differs from an empty one where it is written as JSON. */
+  record Items(Type type, List<Value> list, boolean isNil) implements Value {
+    public static Items of(Type type, List<Value> list) {
+      return new Items(type, list, false);
+    }
+
+    public static Items none(Type type) {
+      return new Items(type, List.of(), true);
+    }
+
+    @Override
+    public boolean isTrue() {
+      return !list.isEmpty();
+    }
+  }
+
+  /** A map, by the octets of its keys. A nil map cannot be changed. */
+  record Dict(Type type, SortedMap<String, Value> entries, boolean isNil) implements Value {
+    public static Dict of(SortedMap<String, Value> entries) {
+      return new Dict(Type.MAP, entries, false);
+    }
+
+    public static Dict none(Type type) {
+      return new Dict(type, new TreeMap<>(), true);
+    }
+
+    @Override
+    public boolean isTrue() {
+      return !entries.isEmpty();
+    }
+  }
+}
