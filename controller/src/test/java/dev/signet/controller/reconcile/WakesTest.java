@@ -1,0 +1,194 @@
+package dev.signet.controller.reconcile;
+
+import static dev.signet.controller.reconcile.SealedSecretBuilder.sealedSecret;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.signet.controller.kube.SecretRecord;
+import dev.signet.controller.kube.watch.Change;
+import dev.signet.controller.kube.watch.Change.Origin;
+import dev.signet.controller.queue.Next;
+import dev.signet.controller.queue.Priority;
+import dev.signet.crds.Json;
+import dev.signet.crds.SealedSecret;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which change is worth another look. */
+final class WakesTest {
+  private final Stage stage = Stage.usual();
+  private final Wakes wakes = stage.wakes();
+
+  @BeforeEach
+  void an_object_is_there_and_handled() throws InterruptedException {
+    wakes.of(stage.watched);
+    stage.apply(sealedSecret().item("a", "1"));
+    wakes.sealedSecretChanged(change(null, object()));
+    assertEquals(1, stage.queue.sizes().ready());
+    stage.queue.take();
+    stage.queue.done(Stage.KEY, stage.handle());
+    assertEquals(0, stage.queue.sizes().ready());
+  }
+
+  @Test
+  @Tag("C-102")
+  void a_new_spec_or_scope_or_uid_is() {
+    SealedSecret before = object();
+    sealed(before, tree -> tree.withObject("metadata").put("generation", 2), true);
+    sealed(before, tree -> tree.withObject("metadata").put("uid", "another"), true);
+    sealed(
+        before,
+        tree ->
+            tree.withObject("metadata")
+                .withObject("annotations")
+                .put("sealedsecrets.bitnami.com/namespace-wide", "true"),
+        true);
+  }
+
+  @Test
+  @Tag("C-102")
+  @Tag("C-140")
+  void other_metadata_and_the_echo_of_a_status_are_not() {
+    SealedSecret before = object();
+    sealed(before, tree -> tree.withObject("metadata").withObject("labels").put("x", "y"), false);
+    sealed(
+        before, tree -> tree.withObject("metadata").withObject("annotations").put("x", "y"), false);
+    sealed(before, tree -> tree.withObject("status").put("observedGeneration", 9), false);
+    assertTrue(stage.watched.lightened(Stage.KEY).isPresent());
+  }
+
+  @Test
+  @Tag("C-171")
+  void another_instance_label_is_told_to_the_metrics() {
+    stage.counts.synced.clear();
+    SealedSecret before = object();
+    sealed(
+        before,
+        tree ->
+            tree.withObject("metadata")
+                .withObject("labels")
+                .put("app.kubernetes.io/instance", "release"),
+        false);
+    assertEquals(Map.of("team-a/creds", true), stage.counts.synced);
+  }
+
+  @Test
+  @Tag("C-93")
+  void the_end_of_an_object_is_and_after_it_its_secret_is_not() {
+    wakes.sealedSecretChanged(change(object(), null));
+    assertWoken(true);
+    wakes.secretChanged(change(stored(), null));
+    assertWoken(false);
+  }
+
+  @Test
+  @Tag("C-96")
+  @Tag("C-98")
+  void the_end_of_a_secret_is() {
+    wakes.secretChanged(change(stored(), null));
+    assertWoken(true);
+  }
+
+  @Test
+  @Tag("C-100")
+  void a_change_of_our_secret_is_unless_it_is_our_own() {
+    wakes.secretChanged(change(null, stored()));
+    assertWoken(false);
+    SecretRecord before = stored();
+    stage.secrets.put(stage.secret());
+    wakes.secretChanged(change(before, stored()));
+    assertWoken(true);
+  }
+
+  @Test
+  @Tag("C-99")
+  void of_a_stranger_only_owner_and_marks_are() {
+    stage.secrets.remove(Stage.KEY);
+    stage.secrets.put(foreign());
+    stage.queue.add(Stage.KEY, Priority.NEWS);
+    assertWoken(true);
+    assertEquals(Next.retry(), stage.handle());
+    SecretRecord before = stored();
+    stage.secrets.put(stage.secret());
+    wakes.secretChanged(change(before, stored()));
+    assertWoken(false);
+    before = stored();
+    ObjectNode annotated = stage.secret();
+    annotated
+        .withObject("metadata")
+        .withObject("annotations")
+        .put("sealedsecrets.bitnami.com/managed", "true");
+    stage.secrets.put(annotated);
+    wakes.secretChanged(change(before, stored()));
+    assertWoken(true);
+  }
+
+  @Test
+  void secrets_of_the_first_list_and_of_other_names_are_not() {
+    wakes.secretChanged(new Change<>(Stage.KEY, null, stored(), Origin.BACKLOG));
+    assertWoken(false);
+    ObjectNode other = foreign();
+    other.withObject("metadata").put("name", "other");
+    SecretRecord record = SecretRecord.of(other);
+    wakes.secretChanged(new Change<>(record.key(), null, record, Origin.NEWS));
+    assertWoken(false);
+  }
+
+  @Test
+  @Tag("C-68")
+  void another_key_wakes_what_fails() throws InterruptedException {
+    wakes.keysChanged();
+    assertWoken(false);
+    stage.queue.add(Stage.KEY, Priority.NEWS);
+    stage.queue.take();
+    stage.queue.done(Stage.KEY, Next.retry());
+    wakes.keysChanged();
+    assertWoken(true);
+  }
+
+  private interface Edit {
+    void apply(ObjectNode tree);
+  }
+
+  private void sealed(SealedSecret before, Edit edit, boolean wakesUp) {
+    ObjectNode tree = before.toTree();
+    edit.apply(tree);
+    wakes.sealedSecretChanged(change(before, SealedSecret.of(tree)));
+    assertWoken(wakesUp);
+  }
+
+  private void assertWoken(boolean expected) {
+    assertEquals(expected ? 1 : 0, stage.queue.sizes().ready());
+    if (expected) {
+      try {
+        assertEquals(Optional.of(Stage.KEY), stage.queue.take());
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      stage.queue.done(Stage.KEY, Next.done());
+    }
+  }
+
+  private SealedSecret object() {
+    return SealedSecret.of(stage.sealedSecrets.peek(Stage.KEY));
+  }
+
+  private SecretRecord stored() {
+    return SecretRecord.of(stage.secret());
+  }
+
+  private static <T> Change<T> change(@Nullable T before, @Nullable T after) {
+    return new Change<>(Stage.KEY, before, after, Origin.NEWS);
+  }
+
+  private static ObjectNode foreign() {
+    ObjectNode foreign = Json.object().put("apiVersion", "v1").put("kind", "Secret");
+    foreign.withObject("metadata").put("namespace", "team-a").put("name", "creds");
+    return foreign;
+  }
+}
