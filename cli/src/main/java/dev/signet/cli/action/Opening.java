@@ -42,14 +42,13 @@ sealed interface Opening {
     if (!faults.isEmpty()) {
       return new Refused(told(faults));
     }
+    RenderedData rendered = RenderedData.of(manifest.templateData(), items);
+    if (!rendered.faults().isEmpty()) {
+      return new Refused(told(rendered.faults()));
+    }
+    items.putAll(rendered.outputs());
     items.keySet().removeAll(manifest.droppedItems());
-    return manifest.templateData().isEmpty()
-        ? new Opened(new OpenedSecret(manifest, items))
-        : new Refused(
-            "this version renders no templates, and spec.template.data of \"%s\" has some (%s)"
-                .formatted(
-                    manifest.metadata().name(),
-                    String.join(", ", new TreeSet<>(manifest.templateData().keySet()))));
+    return new Opened(new OpenedSecret(manifest, items));
   }
 
   /** One line a fault, with the items that have it. */

@@ -34,15 +34,4 @@ final class RecordedCases {
   static JsonNode read(Path file) {
     return JsonMapper.shared().readTree(file.toFile());
   }
-
-  /** Names of the cases that need what the command does not have yet. */
-  static List<String> notYet() {
-    try {
-      return Files.readAllLines(VECTORS.resolve("kubeseal/not-yet.txt")).stream()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 }

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -43,19 +41,15 @@ final class RecordedCasesTest {
     List<RecordedCase> cases = RecordedCases.in(folder);
     assertFalse(cases.isEmpty(), folder + " is empty");
     System.out.printf("vectors/%s: %d cases%n", folder, cases.size());
-    Set<String> notYet = new TreeSet<>(RecordedCases.notYet());
-    return cases.stream()
-        .map(it -> dynamicTest(it.name(), () -> check(it, notYet.contains(it.name()))));
+    return cases.stream().map(it -> dynamicTest(it.name(), () -> check(it)));
   }
 
-  private void check(RecordedCase recorded, boolean isNotYet) throws IOException {
+  private void check(RecordedCase recorded) throws IOException {
     Path folder = Files.createDirectory(temporary.resolve(recorded.name()));
-    List<String> problems = new CaseRun(recorded, keys, folder).run();
-    if (isNotYet) {
-      assertFalse(problems.isEmpty(), recorded.name() + " works: take it off not-yet.txt");
-    } else {
-      // The name again: Surefire prints a dynamic test by number alone.
-      assertEquals(List.of(), problems, recorded.name() + " " + recorded.arguments());
-    }
+    // The name again: Surefire prints a dynamic test by number alone.
+    assertEquals(
+        List.of(),
+        new CaseRun(recorded, keys, folder).run(),
+        recorded.name() + " " + recorded.arguments());
   }
 }
