@@ -40,6 +40,13 @@ record Breakdown(List<Throwable> causes) {
         || says("terminated the handshake");
   }
 
+  /** Whether there never was a connection. */
+  boolean isUnconnected() {
+    return find(ConnectException.class).isPresent()
+        || find(UnresolvedAddressException.class).isPresent()
+        || find(NoRouteToHostException.class).isPresent();
+  }
+
   String text(Address address) {
     if (find(UnresolvedAddressException.class).isPresent()) {
       return "dial tcp: lookup %s: no such host".formatted(address.host());

@@ -120,7 +120,7 @@ final class Conversation {
   }
 
   private Attempt broken(Outgoing request, Breakdown breakdown, Instant start) {
-    Optional<String> proxy = wire.proxyTrouble().map(trouble -> "proxy: " + trouble);
+    Optional<String> proxy = wire.proxyTrouble(request.address(), breakdown);
     String why = proxy.orElseGet(() -> breakdown.text(request.address()));
     log.failed(request, why, since(start));
     Silent reply = new Silent(described(request) + ": " + why);

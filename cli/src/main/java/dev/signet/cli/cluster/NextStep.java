@@ -9,5 +9,7 @@ final class NextStep {
       "it takes the rights of the role sealed-secrets-service-proxier; without them, seal with"
           + " --cert FILE or --cert URL";
 
+  static final String NAMESPACE = "the controller's namespace is empty: see --controller-namespace";
+
   private NextStep() {}
 }

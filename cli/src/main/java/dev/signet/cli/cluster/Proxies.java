@@ -57,9 +57,21 @@ final class Proxies extends ProxySelector implements AutoCloseable {
         Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), relay.port()));
   }
 
-  /** Why a proxy could not be reached, if it could not. */
-  synchronized Optional<String> trouble() {
-    return relays.values().stream().map(ProxyRelay::trouble).flatMap(Optional::stream).findFirst();
+  /** The reason if a request to a target broke down on the way to a proxy. */
+  synchronized Optional<String> trouble(Address target, Breakdown breakdown) {
+    Optional<String> relayed =
+        relays.values().stream().map(ProxyRelay::trouble).flatMap(Optional::stream).findFirst();
+    return relayed
+        .or(() -> breakdown.isUnconnected() ? proxy(target).map(breakdown::text) : Optional.empty())
+        .map(why -> "proxyconnect tcp: " + why);
+  }
+
+  private Optional<Address> proxy(Address target) {
+    try {
+      return choice.of(target);
+    } catch (UnusableException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -26,8 +26,11 @@ record ServicePath(Place place, String port) {
     return "http:" + place.name() + ":" + port;
   }
 
+  /** Without a namespace there is no such folder, which is for the API server to say. */
   private static String folder(Place place) {
-    return "/api/v1/namespaces/" + escaped(place.namespace()) + "/services/";
+    return place.namespace().isEmpty()
+        ? "/api/v1/services/"
+        : "/api/v1/namespaces/" + escaped(place.namespace()) + "/services/";
   }
 
   private static String escaped(String segment) {

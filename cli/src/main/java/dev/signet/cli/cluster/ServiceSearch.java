@@ -37,9 +37,6 @@ record ServiceSearch(ApiServer server, Place place) {
     if (place.name().isEmpty()) {
       return Optional.of("resource name may not be empty");
     }
-    if (place.namespace().isEmpty()) {
-      return Optional.of("an empty namespace may not be set when a resource name is provided");
-    }
     return unfit("namespace", place.namespace()).or(() -> unfit("resource name", place.name()));
   }
 
@@ -88,6 +85,9 @@ record ServiceSearch(ApiServer server, Place place) {
   private Search refused(Refusal refusal) {
     if (refusal.code() == FORBIDDEN) {
       return missing(refusal.why(), List.of(NextStep.RIGHTS));
+    }
+    if (place.namespace().isEmpty()) {
+      return missing(refusal.why(), List.of(NextStep.NAMESPACE));
     }
     boolean isElsewhere = refusal.isStated() && refusal.code() == NOT_FOUND;
     return missing(

@@ -60,8 +60,8 @@ final class Wire implements AutoCloseable {
   }
 
   /** Why a proxy could not be reached, if that is why a request has failed. */
-  Optional<String> proxyTrouble() {
-    return proxies.trouble();
+  Optional<String> proxyTrouble(Address target, Breakdown breakdown) {
+    return proxies.trouble(target, breakdown);
   }
 
   CompletableFuture<Incoming> send(Outgoing request) {

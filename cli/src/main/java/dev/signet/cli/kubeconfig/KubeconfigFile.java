@@ -164,8 +164,9 @@ final class KubeconfigFile {
   /** The field is as young as v1: what asks for an older version may leave it out. */
   private static String interactiveMode(Fields exec) throws MalformedException {
     String mode = exec.text("interactiveMode");
-    boolean old = exec.text("apiVersion").equals("client.authentication.k8s.io/v1beta1");
-    return mode.isEmpty() && old ? "IfAvailable" : mode;
+    boolean isOlder =
+        exec.text("apiVersion").matches("client\\.authentication\\.k8s\\.io/v1(alpha|beta)1");
+    return mode.isEmpty() && isOlder ? "IfAvailable" : mode;
   }
 
   private String file(String path) {

@@ -3,6 +3,7 @@ package dev.signet.cli.cluster;
 import static dev.signet.cli.cluster.Bench.PROXY;
 import static dev.signet.cli.cluster.Bench.SERVICE;
 import static dev.signet.cli.cluster.Bench.SERVICE_JSON;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,10 +14,15 @@ import dev.signet.cli.vectors.FakeApiServer;
 import dev.signet.cli.vectors.FakeApiServer.Reply;
 import dev.signet.cli.vectors.FakeApiServer.Request;
 import dev.signet.cli.vectors.FakeApiServer.Route;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -76,14 +82,21 @@ final class ControllerTest {
   void names_that_no_path_can_hold_are_not_asked_for() {
     assertEquals(told("resource name may not be empty"), error("ns", ""));
     assertEquals(
-        told("an empty namespace may not be set when a resource name is provided"), error("", "n"));
-    assertEquals(
         told("invalid resource name \"a/%b\": [may not contain '/' may not contain '%']"),
         error("ns", "a/%b"));
     assertEquals(told("invalid namespace \"..\": [may not be '..']"), error("..", "n"));
     assertEquals(List.of(), bench.paths());
     bench.fault(new Place("n s", "ä!"));
     assertEquals(List.of("GET /api/v1/namespaces/n%20s/services/%C3%A4%21"), bench.paths());
+  }
+
+  @Test
+  void no_namespace_is_asked_for_as_it_is() {
+    Fault fault = bench.fault(new Place("", "n"));
+    assertEquals(
+        told("the server could not find the requested resource (get services n)"), fault.error());
+    assertEquals(List.of(NextStep.NAMESPACE), fault.hints());
+    assertEquals(List.of("GET /api/v1/services/n"), bench.paths());
   }
 
   private String error(String namespace, String name) {
@@ -277,6 +290,25 @@ final class ControllerTest {
     bench.serveAll().controller();
     bench.configure("disable-compression: true", "").controller();
     assertEquals(List.of("gzip", "none"), bench.sent("Accept-Encoding"));
+  }
+
+  @Test
+  @Tag("K-134")
+  void compressed_answers_are_read() throws IOException {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(zipped)) {
+      out.write("PEM".getBytes(UTF_8));
+    }
+    Map<String, String> gzip = Map.of("Content-Encoding", "gzip");
+    Reply reply = new Reply(200, gzip, zipped.toByteArray(), Duration.ZERO, false);
+    bench.serve(Route.get(PROXY + "/v1/cert.pem", reply).times(1)).serveAll();
+    assertEquals("PEM", bench.certificate());
+    bench.serve(Route.get(PROXY + "/v1/broken", Reply.of(200, gzip, "no gzip")));
+    assertTrue(
+        Bench.text(
+                CertificateUrl.fetch(
+                    bench.server.url() + PROXY + "/v1/broken", bench.surroundings()))
+            .endsWith("\": Not in GZIP format"));
   }
 
   @Test

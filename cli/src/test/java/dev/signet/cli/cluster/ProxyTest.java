@@ -94,7 +94,9 @@ final class ProxyTest {
     try (FakeProxy proxy = FakeProxy.https(TlsKeys.server(), port(tls))) {
       through("https://" + proxy.hostPort());
       assertTrue(
-          tls.fault().error().contains("\": proxy: tls: failed to verify certificate: x509: "),
+          tls.fault()
+              .error()
+              .contains("\": proxyconnect tcp: tls: failed to verify certificate: x509: "),
           tls.fault().error());
       tls.variable("SSL_CERT_FILE", ".kube/ca.crt");
       assertEquals("PEM", tls.certificate());
@@ -139,6 +141,9 @@ final class ProxyTest {
     FakeProxy proxy = FakeProxy.http(port(tls));
     proxy.close();
     through("http://" + proxy.hostPort());
-    assertTrue(tls.fault().error().contains("connection refused"), tls.fault().error());
+    String why = "\": proxyconnect tcp: dial tcp %s: connect: connection refused.";
+    assertTrue(tls.fault().error().contains(why.formatted(proxy.hostPort())), tls.fault().error());
+    through("socks5://" + proxy.hostPort());
+    assertTrue(tls.fault().error().contains(why.formatted(proxy.hostPort())), tls.fault().error());
   }
 }
