@@ -28,7 +28,7 @@ final class ArrowsTest {
       """
       cli -> cli.action cli.cluster cli.files cli.kubeconfig cli.manifest cli.options \
       cli.resource cli.terminal crypto
-      cli.action -> cli.files cli.manifest cli.resource cli.terminal crypto
+      cli.action -> cli.files cli.manifest cli.resource cli.terminal crypto template template.limit
       cli.cluster -> cli.files cli.kubeconfig cli.manifest cli.terminal crypto
       cli.files -> cli.terminal
       cli.kubeconfig -> cli.files cli.manifest cli.terminal crypto
@@ -56,6 +56,14 @@ final class ArrowsTest {
       crds ->
       crypto ->
       demo ->
+      template -> template.exec template.function template.limit template.syntax template.value
+      template.exec -> template.format template.function template.limit template.syntax \
+      template.value
+      template.format -> template.limit template.value
+      template.function -> template.format template.limit template.value
+      template.limit ->
+      template.syntax -> template.limit template.value
+      template.value ->
       """;
 
   private static final JavaClasses HOUSE =
