@@ -197,7 +197,8 @@ public final class KeyKeeper implements AutoCloseable {
     if (keys.get().isEmpty()) {
       trouble.set(Optional.of("no sealing keys: " + why));
     }
-    if (!lastComplaint.equals(why)) {
+    // Whoever stops the keeper knows why a request of it had no answer.
+    if (!lastComplaint.equals(why) && !Thread.currentThread().isInterrupted()) {
       tools.log().error(what, "error", why);
       lastComplaint = why;
     }
