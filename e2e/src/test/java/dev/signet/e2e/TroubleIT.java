@@ -9,12 +9,14 @@ import dev.signet.e2e.cluster.Json;
 import dev.signet.e2e.cluster.Kind;
 import dev.signet.e2e.cluster.Namespace;
 import dev.signet.e2e.cluster.Signet;
+import dev.signet.e2e.cluster.Testbed;
 import dev.signet.e2e.oracle.Sealing;
 import dev.signet.e2e.oracle.Sealing.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -174,6 +176,33 @@ final class TroubleIT {
     namespace.kubectl("delete", "secret", "foreign");
     namespace.awaitSecret("foreign", Map.of("k", "v"));
     namespace.awaitSynced("foreign", "True");
+  }
+
+  @Test
+  @Tag("C-95")
+  void what_an_earlier_object_left_is_taken_over_also_when_no_collector_comes() {
+    Optional<Testbed> testbed = Testbed.current();
+    if (testbed.isEmpty()) {
+      System.out.println("no testbed: 0 garbage collectors held back");
+      return;
+    }
+    create(sealed("earlier", Map.of("k", "old")));
+    namespace.awaitSecret("earlier", Map.of("k", "old"));
+    testbed.get().stopCollecting();
+    try {
+      namespace.kubectl("delete", "sealedsecret", "earlier");
+      create(sealed("earlier", Map.of("k", "new")));
+      Await.until(
+          "it is taken over",
+          Duration.ofMinutes(1),
+          () -> namespace.secret("earlier").map(Namespace::items),
+          it -> it.equals(Optional.of(Map.of("k", "new"))));
+    } finally {
+      testbed.get().goOnCollecting();
+    }
+    namespace.awaitSynced("earlier", "True");
+    Await.pause(Duration.ofSeconds(2));
+    namespace.awaitSecret("earlier", Map.of("k", "new"));
   }
 
   @Test

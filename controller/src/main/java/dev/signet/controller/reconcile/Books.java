@@ -76,6 +76,12 @@ final class Books {
     return grace.isGranted(Unsealer.keyOf(object), clock.instant());
   }
 
+  Claim claim(SealedSecret object) {
+    return grace.isOver(Unsealer.keyOf(object), clock.instant())
+        ? new Claim.AfterCollector(object.uid())
+        : new Claim.BesideCollector(object.uid());
+  }
+
   void done(Handled handled, Result.Done done, Wanted wanted, boolean handledBefore) {
     ObjectKey key = wanted.key();
     memory.remember(handled, done.stored(), wanted);

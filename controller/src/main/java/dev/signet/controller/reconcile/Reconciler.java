@@ -76,7 +76,7 @@ final class Reconciler implements Handler<ObjectKey> {
 
   private Next write(SealedSecret object, Unsealing.Opened opened, boolean handledBefore) {
     Wanted wanted = opened.wanted();
-    return switch (writer.apply(wanted, object.uid())) {
+    return switch (writer.apply(wanted, books.claim(object))) {
       case Result.Done done -> done(object, opened, done, handledBefore);
       case Result.Refused(Cause cause) -> refused(object, cause);
       case Result.Failed(ApiError error) -> failed(object, wanted, error);

@@ -52,14 +52,10 @@ final class SecretWriter {
     this.surelyAbsent = surelyAbsent;
   }
 
-  /**
-   * Reads, decides, writes.
-   *
-   * @param uid of the SealedSecret
-   */
-  Result apply(Wanted wanted, String uid) {
+  /** Reads, decides, writes. */
+  Result apply(Wanted wanted, Claim claim) {
     if (surelyAbsent.test(wanted.key())) {
-      Result created = write(wanted, null, uid);
+      Result created = write(wanted, null, claim);
       if (!(created instanceof Result.Overtaken)) {
         return created;
       }
@@ -68,8 +64,8 @@ final class SecretWriter {
       Result result =
           switch (secrets.get(wanted.key())) {
             case Outcome.Ok<ObjectNode>(ObjectNode tree) ->
-                write(wanted, new StoredSecret(tree), uid);
-            case Outcome.Failed<ObjectNode>(ApiError.NotFound _) -> write(wanted, null, uid);
+                write(wanted, new StoredSecret(tree), claim);
+            case Outcome.Failed<ObjectNode>(ApiError.NotFound _) -> write(wanted, null, claim);
             case Outcome.Failed<ObjectNode>(ApiError error) -> new Result.Failed(error);
           };
       if (!(result instanceof Result.Overtaken)) {
@@ -79,9 +75,8 @@ final class SecretWriter {
     return new Result.Overtaken();
   }
 
-  private Result write(Wanted wanted, @Nullable StoredSecret stored, String uid) {
-    Target target = stored == null ? null : Comparison.of(wanted, stored, uid);
-    Action action = Decision.decide(wanted, target);
+  private Result write(Wanted wanted, @Nullable StoredSecret stored, Claim claim) {
+    Action action = Decision.decide(wanted, stored == null ? null : target(wanted, stored, claim));
     if (stored == null) {
       return sent(secrets.create(SecretBody.create(wanted)), new Write.Created());
     }
@@ -91,6 +86,14 @@ final class SecretWriter {
       case Refuse(Cause cause) -> new Result.Refused(cause);
       case Replace() -> changed(stored, SecretBody.replace(wanted, stored));
       case Merge(boolean owners) -> changed(stored, SecretBody.merge(wanted, stored, owners));
+    };
+  }
+
+  private static Target target(Wanted wanted, StoredSecret stored, Claim claim) {
+    Target target = Comparison.of(wanted, stored, claim.uid());
+    return switch (claim) {
+      case Claim.BesideCollector(String _) -> target;
+      case Claim.AfterCollector(String _) -> target.orphaned();
     };
   }
 

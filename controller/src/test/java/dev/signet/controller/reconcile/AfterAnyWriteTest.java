@@ -81,7 +81,8 @@ final class AfterAnyWriteTest {
       if (chance(85)) {
         before = new StoredSecret(secrets.put(secret()));
       }
-      Result result = new SecretWriter(secrets, key -> false).apply(wanted, UID);
+      Result result =
+          new SecretWriter(secrets, key -> false).apply(wanted, new Claim.BesideCollector(UID));
       return switch (result) {
         case Result.Done(StoredSecret after, Write write) -> {
           check(after);

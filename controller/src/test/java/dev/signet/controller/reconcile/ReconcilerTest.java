@@ -232,6 +232,26 @@ final class ReconcilerTest {
     assertEquals("False NotOwned failed update: " + FOREIGN, stage.synced());
   }
 
+  /** One that lost its watch while the object was replaced never learns that it went. */
+  @Test
+  @Tag("C-95")
+  void the_secret_of_an_earlier_object_that_no_collector_comes_for_is_taken_over() {
+    stage.apply(sealedSecret().uid("uid-old").item("a", "old"));
+    stage.handle();
+    stage.sealedSecrets.remove(Stage.KEY);
+    stage.apply(sealedSecret().uid("uid-new").item("a", "new"));
+    assertEquals(Next.retry(), stage.handle());
+    stage.pass(Duration.ofSeconds(14));
+    assertEquals(Next.retry(), stage.handle());
+    assertEquals(Map.of("a", "old"), stage.data());
+    stage.pass(Duration.ofSeconds(1));
+    assertEquals(Next.done(), stage.handle());
+    assertEquals(Map.of("a", "new"), stage.data());
+    assertEquals("True", stage.synced());
+    stage.restart();
+    assertEquals(Next.done(), stage.handle());
+  }
+
   @Test
   @Tag("C-95")
   @Tag("C-228")
