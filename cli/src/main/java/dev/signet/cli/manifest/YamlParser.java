@@ -24,6 +24,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 final class YamlParser {
   private final TreeBuilder builder;
+  private final SeparatorEscapes escapes;
   private final ParserImpl events;
   private final Offsets offsets;
 
@@ -37,7 +38,8 @@ final class YamlParser {
             .build();
     builder = new TreeBuilder(firstLine);
     // YAML 1.1 ends a line at U+0085 too and reads it as a line feed.
-    events = new ParserImpl(settings, new StreamReader(settings, text.replace('\u0085', '\n')));
+    escapes = SeparatorEscapes.of(text.replace('\u0085', '\n'));
+    events = new ParserImpl(settings, new StreamReader(settings, escapes.text()));
     offsets = new Offsets(text);
   }
 
@@ -103,7 +105,7 @@ final class YamlParser {
         name(event.getAnchor()),
         event.getTag().orElse(""),
         quotes,
-        Surrogates.mend(event.getValue()));
+        Surrogates.mend(escapes.mend(event.getValue(), quotes == Quotes.DOUBLE)));
   }
 
   private static String name(Optional<Anchor> anchor) {

@@ -12,6 +12,7 @@ import dev.signet.cli.resource.Shape.Struct;
 import dev.signet.cli.resource.Shape.Written;
 import dev.signet.crypto.GoBase64;
 import dev.signet.crypto.IllegalBase64Exception;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,7 +151,7 @@ final class TypedReader {
               ? new Value.Bool(scalar.string().equals("true"))
               : null;
       case WHOLE ->
-          scalar.type() != Node.Type.STRING && WHOLE.matcher(scalar.string()).matches()
+          scalar.type() != Node.Type.STRING && isWhole(scalar.string())
               ? new Value.Numeral(scalar.string())
               : null;
       case TIME -> scalar.type() == Node.Type.STRING ? ApiTime.normal(scalar.text()) : null;
@@ -158,6 +159,10 @@ final class TypedReader {
       case TEXT, TEXTS, LENIENT_TEXTS, TEMPLATES, ANYTHING ->
           throw new IllegalArgumentException("" + leaf);
     };
+  }
+
+  private static boolean isWhole(String number) {
+    return WHOLE.matcher(number).matches() && new BigInteger(number).bitLength() < Long.SIZE;
   }
 
   private Value base64(Scalar scalar, FieldPath path) {

@@ -37,6 +37,14 @@ final class FoundByDrawingTest {
     assertEquals(List.of("  namespace: team-k"), lines(outcome, "  namespace: "));
   }
 
+  @Test
+  @Tag("K-37")
+  void a_number_that_no_field_of_the_api_holds_is_refused_though_the_field_is_dropped() {
+    String input = "{metadata: {name: a, namespace: b, generation: %s}, data: {x: ''}}";
+    assertEquals(0, seal(input.formatted("9223372036854775807")).exit());
+    assertEquals(1, seal(input.formatted("9223372036854775808")).exit());
+  }
+
   private Outcome seal(String input, String... args) {
     Invocation invocation =
         new Invocation(
