@@ -1,5 +1,7 @@
 package dev.signet.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.signet.cli.terminal.Terminal;
 import dev.signet.cli.terminal.Terminal.Place;
 import dev.signet.cli.terminal.Terminal.Stream;
@@ -8,8 +10,8 @@ import dev.signet.crypto.Sealer;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -21,26 +23,33 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    PrintStream err =
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(arguments), err));
+    int exit = run(List.of(arguments), new PrintStream(out(FileDescriptor.err), true, UTF_8));
+    // All is written and closed. An orderly exit would first look for a logger to tell.
+    Runtime.getRuntime().halt(exit);
   }
 
   private static int run(List<String> arguments, PrintStream err) {
     try {
-      Terminal terminal =
-          new Terminal(
-              new FileInputStream(FileDescriptor.in),
-              new FileOutputStream(FileDescriptor.out),
-              err,
-              new Place(Path.of(""), System.getenv()),
-              tty());
-      return new Kubeseal(
-              terminal, Clock.systemUTC(), () -> new Sealer(RandomSource.secure()), program())
-          .run(arguments);
+      return kubeseal(terminal(err)).run(arguments);
     } catch (Throwable e) {
       return internalError(e, err);
     }
+  }
+
+  static Kubeseal kubeseal(Terminal terminal) {
+    return new Kubeseal(
+        terminal, Clock.systemUTC(), () -> new Sealer(RandomSource.secure()), program());
+  }
+
+  /** The process, as the rest of the command gets to see it. */
+  static Terminal terminal(PrintStream err) {
+    Place place = new Place(Path.of("").toAbsolutePath(), System.getenv());
+    return new Terminal(
+        new FileInputStream(FileDescriptor.in), out(FileDescriptor.out), err, place, tty());
+  }
+
+  private static OutputStream out(FileDescriptor descriptor) {
+    return new FileOutputStream(descriptor);
   }
 
   /** Class names and lines only: a message may hold a piece of a secret. */

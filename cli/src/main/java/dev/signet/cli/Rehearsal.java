@@ -6,7 +6,6 @@ import dev.signet.cli.terminal.Terminal;
 import dev.signet.cli.terminal.Terminal.Place;
 import dev.signet.crypto.KeySpec;
 import dev.signet.crypto.RandomSource;
-import dev.signet.crypto.Sealer;
 import dev.signet.crypto.SealingKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Runs most modes once while the JVM watches: what it learns becomes the cache with which the
@@ -51,19 +49,26 @@ final class Rehearsal {
     this.folder = folder;
   }
 
-  /** One argument: an empty folder, in which files are left. */
+  /** One argument: a folder, empty at first. The first call leaves files for the second. */
   public static void main(String[] arguments) throws IOException {
-    new Rehearsal(Path.of(arguments[0])).run();
+    Path folder = Path.of(arguments[0]);
+    if (Files.exists(folder.resolve("key.pem"))) {
+      new Rehearsal(folder).run();
+    } else {
+      new Rehearsal(folder).prepare();
+    }
   }
 
-  private void run() throws IOException {
+  private void prepare() throws IOException {
     SealingKey key =
         SealingKey.generate(
             new KeySpec(2048, Duration.ofDays(1), ""), Clock.systemUTC(), RandomSource.secure());
     Files.write(folder.resolve("key.pem"), key.privateKeyPem());
     Files.writeString(folder.resolve("cert.pem"), certificate(key));
     Files.writeString(folder.resolve("secret.yaml"), SECRET);
+  }
 
+  private void run() {
     play(JSON, "--cert", "cert.pem");
     play(SECRET, "--cert", "cert.pem", "-o", "yaml");
     play("", "--cert", "cert.pem", "-f", "secret.yaml", "-w", "sealed.yaml");
@@ -77,6 +82,7 @@ final class Rehearsal {
     playInCluster(certificate(key));
     play("", "--no-such-flag");
     play("", "--version");
+    play(SECRET + "---\n" + SECRET, "--cert", "cert.pem");
   }
 
   private void playInCluster(String certificate) throws IOException {
@@ -96,14 +102,14 @@ final class Rehearsal {
 
   private void play(String input, String... arguments) {
     OutputStream nowhere = OutputStream.nullOutputStream();
+    Terminal real = Main.terminal(new PrintStream(nowhere, true, UTF_8));
     Terminal terminal =
         new Terminal(
             new ByteArrayInputStream(input.getBytes(UTF_8)),
             nowhere,
-            new PrintStream(nowhere, true, UTF_8),
+            real.err(),
             new Place(folder, Map.of("HOME", folder.toString())),
-            Set.of());
-    new Kubeseal(terminal, Clock.systemUTC(), () -> new Sealer(RandomSource.secure()), "kubeseal")
-        .run(List.of(arguments));
+            real.tty());
+    int _ = Main.kubeseal(terminal).run(List.of(arguments));
   }
 }

@@ -1,7 +1,6 @@
 package dev.signet.cli.resource;
 
-import static java.util.stream.Collectors.toMap;
-
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,9 +39,11 @@ sealed interface Shape {
   /** Fields in the order in which they are written. */
   record Struct(List<Field> fields, Map<String, Integer> indices) implements Shape {
     static Struct of(Field... fields) {
-      List<Field> list = List.of(fields);
-      return new Struct(
-          list, list.stream().collect(toMap(field -> lower(field.name()), list::indexOf)));
+      Map<String, Integer> indices = new HashMap<>();
+      for (int i = 0; i < fields.length; i++) {
+        indices.put(lower(fields[i].name()), i);
+      }
+      return new Struct(List.of(fields), indices);
     }
 
     /** The place of a field, found without regard to case; null for an unknown one. */
