@@ -68,7 +68,7 @@ final class Rehearsal {
     Files.writeString(folder.resolve("secret.yaml"), SECRET);
   }
 
-  private void run() {
+  private void run() throws IOException {
     play(JSON, "--cert", "cert.pem");
     play(SECRET, "--cert", "cert.pem", "-o", "yaml");
     play("", "--cert", "cert.pem", "-f", "secret.yaml", "-w", "sealed.yaml");
@@ -79,7 +79,7 @@ final class Rehearsal {
     play("", "--recovery-unseal", "--recovery-private-key", "key.pem", "-f", "sealed.yaml");
     play("", "--cert", "cert.pem", "--fetch-cert");
     play("a: [", "--cert", "cert.pem");
-    playInCluster(certificate(key));
+    playInCluster(Files.readString(folder.resolve("cert.pem")));
     play("", "--no-such-flag");
     play("", "--version");
     play(SECRET + "---\n" + SECRET, "--cert", "cert.pem");

@@ -53,10 +53,16 @@ final class SealingQueue {
     }
   }
 
-  /** The oldest one, waited for if it is not ready. */
+  /** The oldest one. Until it is ready, the caller works at the others, the newest first. */
   Item take() {
     FutureTask<Item> task = tasks.remove();
     task.run();
+    for (FutureTask<Item> other : tasks.reversed()) {
+      if (task.isDone()) {
+        break;
+      }
+      other.run();
+    }
     try {
       return task.get();
     } catch (ExecutionException e) {

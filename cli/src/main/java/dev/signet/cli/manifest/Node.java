@@ -22,21 +22,26 @@ public sealed interface Node {
 
     /** The value of exactly this key. */
     public Optional<Node> get(String key) {
-      return entries.reversed().stream()
-          .filter(entry -> entry.key().equals(key))
-          .map(Entry::value)
-          .findFirst();
+      for (Entry entry : entries.reversed()) {
+        if (entry.key().equals(key)) {
+          return Optional.of(entry.value());
+        }
+      }
+      return Optional.empty();
     }
 
     /** The value of this key without regard to case, for names of fields; the exact one first. */
     public Optional<Node> field(String name) {
-      return get(name)
-          .or(
-              () ->
-                  entries.reversed().stream()
-                      .filter(entry -> entry.key().equalsIgnoreCase(name))
-                      .map(Entry::value)
-                      .findFirst());
+      Node other = null;
+      for (Entry entry : entries.reversed()) {
+        if (entry.key().equals(name)) {
+          return Optional.of(entry.value());
+        }
+        if (other == null && entry.key().equalsIgnoreCase(name)) {
+          other = entry.value();
+        }
+      }
+      return Optional.ofNullable(other);
     }
 
     /** Each key once, with the entry that counts. */

@@ -60,6 +60,9 @@ enum ScalarStyle {
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (isWord(c)) {
+        continue;
+      }
       if (!isPrintable(c)) {
         traits.add(Trait.UNPRINTABLE);
       }
@@ -72,6 +75,11 @@ enum ScalarStyle {
       }
     }
     return traits;
+  }
+
+  /** What sealed values are made of, and what is nothing but itself. */
+  private static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   private static void addSpace(Set<Trait> traits, String text, int at) {

@@ -1,5 +1,6 @@
 package dev.signet.cli.manifest;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,10 @@ public sealed interface Value {
 
     /** Keys sorted by their bytes, as Go writes a map. */
     public static Fields sorted(Map<String, ? extends Value> map) {
+      List<Map.Entry<String, ? extends Value>> entries = new ArrayList<>(map.entrySet());
+      entries.sort((a, b) -> Utf8.ORDER.compare(a.getKey(), b.getKey()));
       SequencedMap<String, Value> sorted = new LinkedHashMap<>();
-      map.keySet().stream().sorted(Utf8.ORDER).forEach(key -> sorted.put(key, map.get(key)));
+      entries.forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
       return new Fields(sorted);
     }
 
