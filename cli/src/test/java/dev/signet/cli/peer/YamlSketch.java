@@ -129,8 +129,7 @@ final class YamlSketch {
 
   private void lineEnd() {
     if (draw.oneIn(calm)) {
-      char last = out.charAt(out.length() - 1);
-      out.append(draw.of(" # why: not", "   ", " #", last == '-' ? " " : "\t", " # \"'{[ & * !"));
+      out.append(draw.of(" # why: not", "   ", " #", "\t", " # \"'{[ & * !"));
     }
     out.append('\n');
   }
