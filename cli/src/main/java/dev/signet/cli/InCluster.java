@@ -2,6 +2,7 @@ package dev.signet.cli;
 
 import dev.signet.cli.action.CertificateSource;
 import dev.signet.cli.action.Failure;
+import dev.signet.cli.action.Notices;
 import dev.signet.cli.action.ReEncrypt;
 import dev.signet.cli.action.Result;
 import dev.signet.cli.action.Result.Failed;
@@ -21,12 +22,10 @@ import dev.signet.cli.manifest.DocumentReader;
 import dev.signet.cli.options.Flag;
 import dev.signet.cli.options.FlagValues;
 import dev.signet.cli.resource.SealedManifest;
-import dev.signet.cli.terminal.Terminal;
 import dev.signet.crypto.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.List;
 
 /**
@@ -36,10 +35,12 @@ import java.util.List;
 final class InCluster {
   private final FlagValues flags;
   private final Surroundings surroundings;
+  private final Notices notices;
 
-  InCluster(Terminal terminal, Clock clock, FlagValues flags) {
+  InCluster(Surroundings surroundings, FlagValues flags, Notices notices) {
     this.flags = flags;
-    this.surroundings = new Surroundings(terminal, clock, flags.level());
+    this.surroundings = surroundings;
+    this.notices = notices;
   }
 
   CertificateSource certificate() {
@@ -61,10 +62,19 @@ final class InCluster {
           switch (SealedInput.read(new DocumentReader(input))) {
             case SealedInput.Refused(Failure failure) -> Failed.of(failure);
             case SealedInput.Read(List<SealedManifest> manifests) ->
-                new Validate(it -> answer(controller.verify(it.text())), documents(manifests))
-                    .run();
+                new Validate(it -> verified(controller, it.text()), documents(manifests)).run();
           };
     };
+  }
+
+  private Validate.Answer verified(Controller controller, String text) {
+    notices.step();
+    return answer(controller.verify(text));
+  }
+
+  private ReEncrypt.Answer rotated(Controller controller, String body) {
+    notices.step();
+    return answer(controller.rotate(body));
   }
 
   private static List<Validate.Document> documents(List<SealedManifest> manifests) {
@@ -86,8 +96,7 @@ final class InCluster {
     return switch (find()) {
       case Search.Missing(Fault fault) -> Failed.of(failure(fault));
       case Search.Found(Controller controller) ->
-          new ReEncrypt(bytes(input), body -> answer(controller.rotate(body)), format, target)
-              .run(output);
+          new ReEncrypt(bytes(input), it -> rotated(controller, it), format, target).run(output);
     };
   }
 

@@ -79,6 +79,7 @@ public final class Main {
     for (String name : System.getProperty("signet.tty", "").split(",", -1)) {
       switch (name) {
         case "in" -> tty.add(Stream.IN);
+        case "out" -> tty.add(Stream.OUT);
         case "err" -> tty.add(Stream.ERR);
         default -> {}
       }

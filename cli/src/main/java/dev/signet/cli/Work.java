@@ -18,6 +18,8 @@ import dev.signet.cli.action.SealRaw;
 import dev.signet.cli.action.SealingKeyChoice;
 import dev.signet.cli.action.SealingRules;
 import dev.signet.cli.action.SecretSealer;
+import dev.signet.cli.action.ToldCertificate;
+import dev.signet.cli.cluster.Surroundings;
 import dev.signet.cli.files.FileFault;
 import dev.signet.cli.files.Inputs;
 import dev.signet.cli.files.Output;
@@ -28,6 +30,7 @@ import dev.signet.cli.options.Flag;
 import dev.signet.cli.options.FlagValues;
 import dev.signet.cli.options.Mode;
 import dev.signet.cli.resource.ScopeName;
+import dev.signet.cli.terminal.Progress;
 import dev.signet.cli.terminal.Terminal;
 import dev.signet.crypto.PublicKey;
 import dev.signet.crypto.Sealer;
@@ -51,7 +54,8 @@ final class Work {
   private final Supplier<Sealer> sealer;
   private final FlagValues flags;
   private final Inputs inputs;
-  private final Notices notices = new Notices();
+  private final Progress progress;
+  private final Notices notices;
 
   Work(Terminal terminal, Clock clock, Supplier<Sealer> sealer, FlagValues flags) {
     this.terminal = terminal;
@@ -59,10 +63,13 @@ final class Work {
     this.sealer = sealer;
     this.flags = flags;
     this.inputs = new Inputs(terminal);
+    this.progress = Progress.begin(terminal, flags.text(Flag.SEALED_SECRET_FILE).isEmpty(), clock);
+    this.notices = new Notices(progress);
   }
 
   Result run(Mode.Work mode) {
     Result result = open(mode);
+    progress.close();
     notices.print(terminal.err());
     return result;
   }
@@ -84,6 +91,7 @@ final class Work {
 
   private Result open(Mode.Work mode, InputStream input) {
     noteTerminal(mode);
+    hintAtUnread(mode);
     try (Output output = new Outputs(terminal).open(mode.files().sealedSecretFile())) {
       warnAboutKeys(mode);
       Result result = run(mode, input, output);
@@ -107,6 +115,25 @@ final class Work {
     }
   }
 
+  /** Words that belong to no flag mean nothing, also where one was meant to be read. */
+  private void hintAtUnread(Mode.Work mode) {
+    boolean isFileGiven = !mode.files().secretFile().isEmpty();
+    if (mode instanceof Mode.SealRaw && isFileGiven) {
+      hintNow("--raw seals standard input or --from-file; -f is ignored");
+    }
+    if (!isFileGiven && !(mode instanceof Mode.SealRaw || mode instanceof Mode.FetchCert)) {
+      flags.words().stream()
+          .filter(inputs::isFile)
+          .findFirst()
+          .ifPresent(it -> hintNow("%s is ignored; to read it, say -f %s".formatted(it, it)));
+    }
+  }
+
+  /** Told at once, as standard input may keep the user waiting. */
+  private void hintNow(String text) {
+    terminal.err().print("hint: " + text + "\n");
+  }
+
   private void warnAboutKeys(Mode.Work mode) {
     if (!(mode instanceof Mode.Recover) && !flags.list(Flag.RECOVERY_PRIVATE_KEY).isEmpty()) {
       terminal
@@ -120,7 +147,7 @@ final class Work {
   private Result run(Mode.Work mode, InputStream input, Output output) throws FileFault {
     return switch (mode) {
       case Mode.Recover recover ->
-          new Recover(inputs, recover.keyFiles(), input, recover.files().format().name())
+          new Recover(inputs, recover.keyFiles(), input, recover.files().format().name(), notices)
               .run(output);
       case Mode.Validate validate -> inCluster().validate(input);
       case Mode.ReEncrypt reEncrypt -> reEncrypt(reEncrypt.files(), input, output);
@@ -181,6 +208,11 @@ final class Work {
   }
 
   private CertificateSource source(String certificate) {
+    CertificateSource source = plainSource(certificate);
+    return flags.level() > 0 ? new ToldCertificate(source, notices) : source;
+  }
+
+  private CertificateSource plainSource(String certificate) {
     if (certificate.isEmpty()) {
       return inCluster().certificate();
     }
@@ -191,7 +223,7 @@ final class Work {
   }
 
   private InCluster inCluster() {
-    return new InCluster(terminal, clock, flags);
+    return new InCluster(new Surroundings(terminal, clock, flags.level()), flags, notices);
   }
 
   private SealingRules rules(Mode.Sealing sealing) {

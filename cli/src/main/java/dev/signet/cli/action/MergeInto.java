@@ -13,6 +13,7 @@ import dev.signet.cli.manifest.Change;
 import dev.signet.cli.manifest.Document;
 import dev.signet.cli.manifest.DocumentReader;
 import dev.signet.cli.manifest.Editor;
+import dev.signet.cli.resource.NameRules;
 import dev.signet.cli.resource.PlainSecret;
 import dev.signet.cli.resource.SealedManifest;
 import dev.signet.cli.resource.SealedReader;
@@ -51,9 +52,18 @@ public final class MergeInto {
       case MergeTarget.Found target ->
           switch (PlainInput.read(new DocumentReader(input), notices)) {
             case PlainInput.Refused(Failure failure) -> Failed.of(failure);
-            case PlainInput.Read(List<PlainSecret> secrets) -> merge(target, secrets, text);
+            case PlainInput.Read(List<PlainSecret> secrets) -> {
+              secrets.forEach(it -> checkKeys(it, notices));
+              yield merge(target, secrets, text);
+            }
           };
     };
+  }
+
+  /** Name and namespace are those of the file. */
+  private static void checkKeys(PlainSecret secret, Notices notices) {
+    NameRules.breaches("", "", secret.items().keySet())
+        .forEach(it -> notices.hint(secret.origin() + ": " + it));
   }
 
   private Result merge(MergeTarget.Found target, List<PlainSecret> secrets, byte[] text)

@@ -23,12 +23,15 @@ public final class Recover {
   private final List<String> keyFiles;
   private final InputStream input;
   private final String format;
+  private final Notices notices;
 
-  public Recover(Inputs inputs, List<String> keyFiles, InputStream input, String format) {
+  public Recover(
+      Inputs inputs, List<String> keyFiles, InputStream input, String format, Notices notices) {
     this.inputs = inputs;
     this.keyFiles = List.copyOf(keyFiles);
     this.input = input;
     this.format = format;
+    this.notices = notices;
   }
 
   public Result run(Output output) throws FileFault {
@@ -50,6 +53,7 @@ public final class Recover {
     List<Failure> failures = new ArrayList<>();
     List<OpenedSecret> secrets = new ArrayList<>();
     for (SealedManifest manifest : manifests) {
+      notices.step();
       switch (Opening.of(manifest, keys)) {
         case Opening.Opened(OpenedSecret secret) -> secrets.add(secret);
         case Opening.Refused(String why) ->

@@ -7,6 +7,7 @@ import dev.signet.cli.files.Output;
 import dev.signet.cli.manifest.Document;
 import dev.signet.cli.resource.PlainSecret;
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * Seals every Secret of an input, in its order.
@@ -27,6 +28,7 @@ public final class Seal {
   private final SealingQueue queue;
   private final Output output;
   private final PlainReader reader;
+  private final Notices notices;
   private final Failures refused = new Failures();
   private int secrets;
   private long characters;
@@ -42,6 +44,7 @@ public final class Seal {
     this.queue = new SealingQueue(sealer, format);
     this.output = output;
     this.reader = new PlainReader(notices);
+    this.notices = notices;
   }
 
   public Result run() throws FileFault {
@@ -87,9 +90,11 @@ public final class Seal {
   }
 
   private void writeNext() throws FileFault {
+    notices.step();
     switch (queue.take()) {
       case SealingQueue.Item.Refused(Failure failure) -> refused.add(failure);
-      case SealingQueue.Item.Text(String text) -> {
+      case SealingQueue.Item.Text(String text, List<String> remarks) -> {
+        remarks.forEach(notices::hint);
         if (refused.isEmpty()) {
           characters += text.length();
           output.write(text);

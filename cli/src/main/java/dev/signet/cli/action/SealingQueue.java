@@ -1,9 +1,12 @@
 package dev.signet.cli.action;
 
 import dev.signet.cli.action.SecretSealer.Outcome;
+import dev.signet.cli.resource.NameRules;
 import dev.signet.cli.resource.PlainSecret;
+import dev.signet.cli.resource.SealedSecret;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -18,7 +21,16 @@ final class SealingQueue {
 
   /** A Secret that has been through. */
   sealed interface Item {
-    record Text(String document) implements Item {}
+    /**
+     * A sealed one.
+     *
+     * @param remarks what Kubernetes will say to it
+     */
+    record Text(String document, List<String> remarks) implements Item {
+      public Text {
+        remarks = List.copyOf(remarks);
+      }
+    }
 
     record Refused(Failure failure) implements Item {}
   }
@@ -72,12 +84,23 @@ final class SealingQueue {
     }
   }
 
+  private static Item.Text text(ManifestFormat format, PlainSecret secret, SealedSecret sealed) {
+    List<String> breaches =
+        NameRules.breaches(
+            sealed.metadata().name(),
+            sealed.metadata().namespace(),
+            sealed.encryptedData().keySet());
+    return new Item.Text(
+        format.write(sealed.toValue()),
+        breaches.stream().map(it -> secret.origin() + ": " + it).toList());
+  }
+
   private Item process(PlainSecret secret) {
     return switch (sealer.seal(secret)) {
       case Outcome.Refused(Failure failure) -> new Item.Refused(failure);
       case Outcome.Sealed sealed ->
           format
-              .<Item>map(it -> new Item.Text(it.write(sealed.secret().toValue())))
+              .<Item>map(it -> text(it, secret, sealed.secret()))
               .orElseGet(() -> new Item.Refused(ManifestFormat.unsupported(formatName)));
     };
   }
