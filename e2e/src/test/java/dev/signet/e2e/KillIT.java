@@ -7,6 +7,7 @@ import dev.signet.e2e.cluster.AuditLog;
 import dev.signet.e2e.cluster.Await;
 import dev.signet.e2e.cluster.Cluster;
 import dev.signet.e2e.cluster.ControllerProcess;
+import dev.signet.e2e.cluster.Definition;
 import dev.signet.e2e.cluster.Installation;
 import dev.signet.e2e.cluster.Json;
 import dev.signet.e2e.cluster.Namespace;
@@ -59,9 +60,9 @@ final class KillIT {
   @Tag("C-231")
   void every_secret_is_right_in_the_end_whoever_was_killed_meanwhile() {
     System.out.println("seed " + seed);
-    List<Runnable> steps =
-        new Script(seed, Installation.sealing("key-a"), namespaces, OBJECTS).steps();
-    CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> play(steps));
+    Script script = new Script(seed, Installation.sealing("key-a"), namespaces, OBJECTS);
+    List<Runnable> steps = script.steps();
+    CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> play(script, steps));
     killAtRandom(changes);
     changes.join();
 
@@ -82,20 +83,32 @@ final class KillIT {
         List.of(), AuditLog.of(place.user()).stream().filter(it -> !it.allowed()).toList());
   }
 
-  /** The API server restarts after a third and after two thirds of the steps. */
-  private void play(List<Runnable> steps) {
+  /** The API server restarts while the steps go on, after a third and after two thirds of them. */
+  private void play(Script script, List<Runnable> steps) {
     Random pauses = new Random(seed);
-    Optional<Testbed> testbed = Testbed.current();
-    if (testbed.isEmpty()) {
-      System.out.println("no testbed: 0 restarts of the API server");
-    }
+    CompletableFuture<Void> restarted = CompletableFuture.completedFuture(null);
     for (int i = 0; i < steps.size(); i++) {
       steps.get(i).run();
       Await.pause(Duration.ofMillis(pauses.nextInt(60)));
       if (i == steps.size() / 3 || i == steps.size() * 2 / 3) {
-        testbed.ifPresent(Testbed::restartApiServer);
+        restarted.join();
+        restarted = CompletableFuture.runAsync(() -> restartApiServer(script));
       }
     }
+    restarted.join();
+  }
+
+  private static void restartApiServer(Script script) {
+    Optional<Testbed> testbed = Testbed.current();
+    if (testbed.isEmpty()) {
+      System.out.println("no testbed: 0 restarts of the API server");
+      return;
+    }
+    script.spareCollector(true);
+    Await.pause(Duration.ofSeconds(1));
+    testbed.get().restartApiServer();
+    Definition.awaitCollection(Cluster.current());
+    script.spareCollector(false);
   }
 
   private void killAtRandom(CompletableFuture<Void> changes) {

@@ -86,7 +86,9 @@ final class ScenariosIT {
     if (RECORDED) {
       return Against.RECORDED;
     }
-    return scenario.usesTemplateData() ? Against.OURS_WITHOUT_TEMPLATES : Against.OURS;
+    return Scenario.notYet().contains(scenario.title())
+        ? Against.OURS_WITHOUT_TEMPLATES
+        : Against.OURS;
   }
 
   /** The title again: a dynamic test is printed by number alone. */
@@ -94,11 +96,12 @@ final class ScenariosIT {
     assertEquals(List.of(), differences, scenario.title());
   }
 
+  /** One that is listed and works after all fails, and so does one that waits and is not listed. */
   @Test
-  void those_that_wait_for_templates_are_listed_and_no_others() {
-    List<String> waiting =
+  void only_those_that_need_templates_are_listed_as_not_working_yet() {
+    List<String> needing =
         SCENARIOS.stream().filter(Scenario::usesTemplateData).map(Scenario::title).toList();
-    assertEquals(Scenario.notYet(), waiting);
+    assertTrue(needing.containsAll(Scenario.notYet()), Scenario.notYet().toString());
   }
 
   private static Namespace place() {

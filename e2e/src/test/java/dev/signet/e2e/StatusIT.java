@@ -165,6 +165,7 @@ final class StatusIT {
 
   @Test
   @Tag("C-90")
+  @Tag("C-186")
   void only_the_very_word_true_on_the_secret_itself_gives_it_away() {
     namespace.kubectl("create", "secret", "generic", "kept", "--from-literal=mine=1");
     namespace.kubectl("annotate", "secret", "kept", "sealedsecrets.bitnami.com/managed=True");

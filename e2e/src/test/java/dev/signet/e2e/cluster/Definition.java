@@ -27,8 +27,13 @@ public final class Definition {
     awaitCollection(cluster);
   }
 
-  /** Garbage collectors learn of a new type up to half a minute late. */
-  private static void awaitCollection(Cluster cluster) {
+  /**
+   * Waits until the garbage collector sees what becomes of SealedSecrets: of a new type it learns
+   * up to half a minute late, and after a restart of the API server its watches come back when they
+   * come back.
+   */
+  public static void awaitCollection(Cluster cluster) {
+    Await.until("requests pass", SOON, () -> cluster.send("GET", "/readyz", null).ok());
     Namespace namespace = cluster.newNamespace();
     ObjectNode owner = sealedSecret("owner");
     JsonNode made = cluster.send("POST", Kind.SEALED_SECRET.in(namespace.name()), owner).body();
@@ -45,7 +50,7 @@ public final class Definition {
     cluster.send("POST", Kind.CONFIG_MAP.in(namespace.name()), owned);
     cluster.send("DELETE", Kind.SEALED_SECRET.in(namespace.name(), "owner"), null);
     Await.until(
-        "the garbage collector knows SealedSecrets",
+        "the garbage collector sees SealedSecrets",
         Duration.ofSeconds(90),
         () -> cluster.get(Kind.CONFIG_MAP, namespace.name(), "owned"),
         Optional::isEmpty);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +32,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Script {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-
   private static final List<Scope> SCOPES = List.of(Scope.values());
 
-  private final Random random;
+  private final long seed;
   private final Sealing sealing;
   private final List<Namespace> namespaces;
   private final int objects;
+  private final AtomicBoolean collectorIsBlind = new AtomicBoolean();
 
   public Script(long seed, Sealing sealing, List<Namespace> namespaces, int objects) {
-    this.random = new Random(seed);
+    this.seed = seed;
     this.sealing = sealing;
     this.namespaces = namespaces;
     this.objects = objects;
@@ -48,116 +49,139 @@ public final class Script {
 
   /** Each object is made once at least, and changed three times on average. */
   public List<Runnable> steps() {
+    Random random = new Random(seed);
     List<Integer> picks = new ArrayList<>();
     for (int i = 0; i < objects; i++) {
       picks.addAll(List.of(i, random.nextInt(objects), random.nextInt(objects)));
     }
     Collections.shuffle(picks, random);
-    return picks.stream().<Runnable>map(pick -> () -> touch(pick)).toList();
-  }
-
-  private void touch(int pick) {
-    Namespace namespace = namespaces.get(pick % namespaces.size());
-    String name = "object-" + pick;
-    boolean there = retry(() -> namespace.sealedSecret(name)).isPresent();
-    int dice = random.nextInt(100);
-    if (!there) {
-      if (dice < 5) {
-        plantForeign(namespace, name);
-      }
-      make(namespace, name);
-    } else if (dice < 45) {
-      replace(namespace, name);
-    } else if (dice < 60) {
-      delete(Kind.SEALED_SECRET, namespace, name);
-    } else if (dice < 75) {
-      delete(Kind.SEALED_SECRET, namespace, name);
-      make(namespace, name);
-    } else if (dice < 90) {
-      edit(namespace, name);
-    } else {
-      delete(Kind.SECRET, namespace, name);
-    }
-  }
-
-  private void make(Namespace namespace, String name) {
-    ObjectNode object = object(namespace, name);
-    if (random.nextInt(20) == 0) {
-      object.withObject("spec").withObject("encryptedData").put("broken", "AAAA");
-    }
-    send("POST", Kind.SEALED_SECRET.in(namespace.name()), namespace, object);
+    return picks.stream().<Runnable>map(pick -> step(pick, random.nextLong())).toList();
   }
 
   /**
-   * By one that opens: one that does not would keep the Secret of before, and which that was is
-   * chance when the controller is killed.
+   * Deletes no SealedSecret meanwhile: a garbage collector that lost its watch never learns that an
+   * object went when another of its name is there by the time it looks again.
    */
-  private void replace(Namespace namespace, String name) {
-    ObjectNode object = object(namespace, name);
-    String path = Kind.SEALED_SECRET.in(namespace.name(), name);
-    Await.until(
-        name + " is replaced",
-        PATIENCE,
-        () -> {
-          JsonNode stored = retry(() -> namespace.sealedSecret(name)).orElseThrow();
-          JsonNode version = stored.at("/metadata/resourceVersion");
-          object.withObject("metadata").set("resourceVersion", version);
-          return retry(() -> namespace.cluster().send("PUT", path, object));
-        },
-        Answer::ok);
+  public void spareCollector(boolean blind) {
+    collectorIsBlind.set(blind);
   }
 
-  /** Of the type that the object keeps for life, as no Secret may change its own. */
-  private ObjectNode object(Namespace namespace, String name) {
-    Map<String, String> items = new TreeMap<>();
-    for (int i = random.nextInt(4); i >= 0; i--) {
-      items.put("item-" + i, Long.toHexString(random.nextLong()));
+  private Step step(int pick, long stepSeed) {
+    Namespace namespace = namespaces.get(pick % namespaces.size());
+    return new Step(namespace, "object-" + pick, new Random(stepSeed));
+  }
+
+  /** What happens to one object at one moment. */
+  private final class Step implements Runnable {
+    private final Namespace namespace;
+    private final String name;
+    private final Random random;
+
+    Step(Namespace namespace, String name, Random random) {
+      this.namespace = namespace;
+      this.name = name;
+      this.random = random;
     }
-    Scope scope = SCOPES.get(random.nextInt(SCOPES.size()));
-    ObjectNode object = sealing.sealedSecret(namespace.name(), name, items, scope);
-    ObjectNode template = object.withObject("spec").putObject("template");
-    if (name.hashCode() % 5 == 0) {
-      template.put("type", "example.com/some");
+
+    @Override
+    public void run() {
+      boolean there = retry(() -> namespace.sealedSecret(name)).isPresent();
+      int dice = random.nextInt(100);
+      if (!there) {
+        make(dice < 5);
+      } else if (dice < 45 || (dice < 75 && collectorIsBlind.get())) {
+        replace();
+      } else if (dice < 60) {
+        delete(Kind.SEALED_SECRET);
+      } else if (dice < 75) {
+        delete(Kind.SEALED_SECRET);
+        make(false);
+      } else if (dice < 90) {
+        edit();
+      } else {
+        delete(Kind.SECRET);
+      }
     }
-    if (random.nextBoolean()) {
-      ObjectNode metadata = template.putObject("metadata");
-      metadata.withObject("labels").put("dice", Integer.toString(random.nextInt(1000)));
-      metadata.withObject("annotations").put("note", "of step " + random.nextInt(1000));
+
+    private void make(boolean overForeign) {
+      if (overForeign) {
+        send("POST", Kind.SECRET.in(namespace.name()), foreign());
+      }
+      ObjectNode object = object();
+      if (random.nextInt(20) == 0) {
+        object.withObject("spec").withObject("encryptedData").put("broken", "AAAA");
+      }
+      send("POST", Kind.SEALED_SECRET.in(namespace.name()), object);
     }
-    return object;
-  }
 
-  private static void plantForeign(Namespace namespace, String name) {
-    ObjectNode secret =
-        Json.tree(
-            Map.of(
-                "metadata", Map.of("name", name, "labels", Map.of(Oracle.FOREIGN, "true")),
-                "stringData", Map.of("mine", "1")));
-    send("POST", Kind.SECRET.in(namespace.name()), namespace, secret);
-  }
+    /**
+     * By one that opens: one that does not would keep the Secret of before, and which that was is
+     * chance when the controller is killed.
+     */
+    private void replace() {
+      ObjectNode object = object();
+      String path = Kind.SEALED_SECRET.in(namespace.name(), name);
+      Await.until(
+          name + " is replaced",
+          PATIENCE,
+          () -> {
+            JsonNode stored = retry(() -> namespace.sealedSecret(name)).orElseThrow();
+            JsonNode version = stored.at("/metadata/resourceVersion");
+            object.withObject("metadata").set("resourceVersion", version);
+            return retry(() -> namespace.cluster().send("PUT", path, object));
+          },
+          Answer::ok);
+    }
 
-  private static void edit(Namespace namespace, String name) {
-    ObjectNode patch =
-        Json.tree(
-            Map.of(
-                "metadata", Map.of("labels", Map.of("by", "hand")),
-                "data", Map.of("by-hand", "YnkgaGFuZA==")));
-    send("PATCH", Kind.SECRET.in(namespace.name(), name), namespace, patch);
-  }
+    /** Of the type that the object keeps for life, as no Secret may change its own. */
+    private ObjectNode object() {
+      Map<String, String> items = new TreeMap<>();
+      for (int i = random.nextInt(4); i >= 0; i--) {
+        items.put("item-" + i, Long.toHexString(random.nextLong()));
+      }
+      Scope scope = SCOPES.get(random.nextInt(SCOPES.size()));
+      ObjectNode object = sealing.sealedSecret(namespace.name(), name, items, scope);
+      ObjectNode template = object.withObject("spec").putObject("template");
+      if (name.hashCode() % 5 == 0) {
+        template.put("type", "example.com/some");
+      }
+      if (random.nextBoolean()) {
+        ObjectNode metadata = template.putObject("metadata");
+        metadata.withObject("labels").put("dice", Integer.toString(random.nextInt(1000)));
+        metadata.withObject("annotations").put("note", "of step " + random.nextInt(1000));
+      }
+      return object;
+    }
 
-  private static void delete(Kind kind, Namespace namespace, String name) {
-    send("DELETE", kind.in(namespace.name(), name), namespace, null);
-  }
+    private ObjectNode foreign() {
+      return Json.tree(
+          Map.of(
+              "metadata", Map.of("name", name, "labels", Map.of(Oracle.FOREIGN, "true")),
+              "stringData", Map.of("mine", "1")));
+    }
 
-  /** Until it is done, or was done before: an answer may get lost with its connection. */
-  private static void send(
-      String method, String path, Namespace namespace, @Nullable JsonNode body) {
-    int done = method.equals("POST") ? 409 : 404;
-    Await.until(
-        method + " " + path,
-        PATIENCE,
-        () -> retry(() -> namespace.cluster().send(method, path, body)),
-        it -> it.ok() || it.status() == done);
+    private void edit() {
+      ObjectNode patch =
+          Json.tree(
+              Map.of(
+                  "metadata", Map.of("labels", Map.of("by", "hand")),
+                  "data", Map.of("by-hand", "YnkgaGFuZA==")));
+      send("PATCH", Kind.SECRET.in(namespace.name(), name), patch);
+    }
+
+    private void delete(Kind kind) {
+      send("DELETE", kind.in(namespace.name(), name), null);
+    }
+
+    /** Until it is done, or was done before: an answer may get lost with its connection. */
+    private void send(String method, String path, @Nullable JsonNode body) {
+      int done = method.equals("POST") ? 409 : 404;
+      Await.until(
+          method + " " + path,
+          PATIENCE,
+          () -> retry(() -> namespace.cluster().send(method, path, body)),
+          it -> it.ok() || it.status() == done);
+    }
   }
 
   /** While the API server is away. */
