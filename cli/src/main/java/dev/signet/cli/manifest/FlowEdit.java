@@ -88,7 +88,7 @@ final class FlowEdit {
   }
 
   private static String scalar(String text, Manner manner) {
-    return manner.quoted() ? JsonWriter.quote(text) : OneLine.flow(text);
+    return manner.quoted() ? OneLine.json(text) : OneLine.flow(text);
   }
 
   private Manner manner(Syntax.Map map) {

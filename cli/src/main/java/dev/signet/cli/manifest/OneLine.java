@@ -19,6 +19,24 @@ final class OneLine {
         text, style == ScalarStyle.PLAIN && !tame ? ScalarStyle.SINGLE_QUOTED : style);
   }
 
+  /** In double quotes between brackets, so that readers of JSON and of YAML both take it. */
+  static String json(String text) {
+    StringBuilder quoted = new StringBuilder();
+    for (char c : JsonWriter.quote(text).toCharArray()) {
+      if (isRefused(c)) {
+        quoted.append("\\u%04x".formatted((int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.toString();
+  }
+
+  /** JSON takes these as they are, YAML does not. */
+  private static boolean isRefused(char c) {
+    return (c >= 0x7f && c < 0xa0) || c == '\uFEFF' || c > '\uFFFD';
+  }
+
   private static boolean isTame(char c) {
     return (c < 0x80 && Character.isLetterOrDigit(c)) || "+/=._-".indexOf(c) >= 0;
   }
@@ -30,7 +48,10 @@ final class OneLine {
       return own;
     }
     return switch (leaf.quotes()) {
-      case DOUBLE -> YamlText.oneLine(text, ScalarStyle.DOUBLE_QUOTED);
+      case DOUBLE ->
+          layout == Syntax.Layout.FLOW
+              ? json(text)
+              : YamlText.oneLine(text, ScalarStyle.DOUBLE_QUOTED);
       case SINGLE ->
           own.startsWith("\"") && !Yaml11.needsQuotes(text)
               ? own

@@ -134,6 +134,16 @@ final class EditorTest {
   }
 
   @Test
+  void between_brackets_and_double_quotes_only_escapes_of_json_are_used() {
+    String odd = "\u2028\u001d\u007f\u0085\u00a0\uD83D\uDE00";
+    String escaped = "\\u2028\\u001d\\u007f\\u0085\u00a0\uD83D\uDE00";
+    String json = "{\"a\": {\"n\": \"x\"}}";
+    assertEquals(json.replace("x", escaped), edit(json, put(odd, "a", "n")));
+    assertEquals(
+        json.replace("x\"", "x\", \"o\": \"" + escaped + "\""), edit(json, put(odd, "a", "o")));
+  }
+
+  @Test
   void an_anchor_that_is_used_elsewhere_is_not_touched() {
     String text = "a: &x {k: v}\nb: *x\nc: &y w\nd: *y\ne:\n  <<: *x\n  f: g\nh: &unused v\n";
     assertEquals(text.replace("d: *y", "d: new"), edit(text, put("new", "d")));

@@ -5,12 +5,15 @@ import java.util.SplittableRandom;
 
 /** Choices that a seed and the number of a case repeat. */
 final class Draw {
-  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-
   private final SplittableRandom random;
 
   Draw(long seed, int number) {
-    this.random = new SplittableRandom(seed * GOLDEN + number);
+    // Two steps, as neighbouring seeds of one generator give the same row a place further on.
+    this.random = new SplittableRandom(new SplittableRandom(seed).nextLong() ^ mixed(number));
+  }
+
+  private static long mixed(int number) {
+    return new SplittableRandom(~(long) number).nextLong();
   }
 
   int below(int bound) {

@@ -1,11 +1,12 @@
 package dev.signet.cli.peer;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.signet.cli.peer.Invocation.Content;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,9 @@ final class Expected {
       Pattern.compile(
           "(no key could decrypt secret|illegal base64 data at input byte \\d+) \\((.*)\\)");
   private static final Pattern RANDOM_NAME = Pattern.compile("(/\\.[^/\\s:]*?)\\d+:");
+
+  static final String ROTATE_NOTE =
+      "Flag --rotate has been deprecated, please use --re-encrypt instead\n";
 
   private Expected() {}
 
@@ -31,17 +35,27 @@ final class Expected {
                 files.computeIfPresent(path, (it, text) -> plain.mode() + text.substring(9));
               }
             });
-    return new Outcome(peer.exit(), peer.stdout(), errors(peer.stderr()), new TreeMap<>(files));
+    // The note is no data, so ours has it on stderr.
+    String stdout = peer.stdout().replaceFirst("^" + ROTATE_NOTE, "");
+    return new Outcome(peer.exit(), stdout, errors(peer.stderr()), new TreeMap<>(files));
   }
 
   /** Names of items that do not open come in the order of a Go map; a temporary name is random. */
   static String errors(String stderr) {
     String sorted = UNOPENED.matcher(stderr).replaceAll(Expected::sorted);
+    if (UNOPENED.matcher(sorted).find()) {
+      sorted =
+          sorted
+              .replaceFirst("error: ", "")
+              .lines()
+              .sorted()
+              .collect(joining("\n", "error: ", "\n"));
+    }
     return RANDOM_NAME.matcher(sorted).replaceAll("$1<digits>:");
   }
 
   private static String sorted(java.util.regex.MatchResult found) {
-    String names = Stream.of(found.group(2).split(", ")).sorted().collect(Collectors.joining(", "));
+    String names = Stream.of(found.group(2).split(", ")).sorted().collect(joining(", "));
     return Matcher.quoteReplacement(found.group(1) + " (" + names + ")");
   }
 }

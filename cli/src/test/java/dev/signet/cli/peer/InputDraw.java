@@ -59,7 +59,8 @@ final class InputDraw {
     String lines =
         switch (draw.below(20)) {
           case 0 -> text.replace("\n", "\r\n");
-          case 1 -> text.replace('\n', '\r');
+          // The real program finds separators at line feeds only.
+          case 1 -> text.contains("\n---") ? text : text.replace('\n', '\r');
           default -> text;
         };
     return switch (draw.below(60)) {
@@ -98,7 +99,7 @@ final class InputDraw {
       case 3 -> text.substring(0, line) + text.substring(line).stripLeading();
       case 4 ->
           text.substring(0, line)
-              + draw.of("--- x\n", "oops\n", "%YAML 1.1\n", "...\n")
+              + draw.of("--- x\n", "oops\n", "%YAML 1.1\n---\n", "...\n")
               + text.substring(line);
       case 5 -> text.substring(0, line) + "{{ if .x }}\n" + text.substring(line);
       case 6 -> draw.of("", "\n", "null", "[]", "{}", "text", "# only", "- a", "---", "\0", "{");

@@ -73,7 +73,9 @@ record Invocation(
     Map<String, String> less = new HashMap<>(env);
     less.remove("KUBECONFIG");
     fewer.computeIfPresent("kube.yaml", (path, content) -> Content.text(""));
-    return new Invocation(args, less, stdin, fewer);
+    List<String> nobody = List.of("--context=", "--cluster=", "--user=");
+    Invocation without = new Invocation(args, less, stdin, fewer);
+    return args.containsAll(nobody) ? without : without.withArgs(nobody);
   }
 
   /** The same run with a certificate that is in order. */
@@ -90,14 +92,18 @@ record Invocation(
             .filter(file -> file.getKey().matches("in\\.yaml|in\\.json|sub/in|in put"))
             .map(file -> text(file.getValue()))
             .findFirst()
-            .orElse(new String(stdin.toArray(), UTF_8));
+            .orElse(text(stdin));
     return Stream.of(input.split("(?m)^---|(?<=\\})\\s*(?=\\{)"))
         .filter(document -> !document.replaceAll("(?m)#.*$", "").isBlank())
         .toList();
   }
 
   private static String text(Content content) {
-    return content instanceof Content.Plain plain ? new String(plain.bytes().toArray(), UTF_8) : "";
+    return content instanceof Content.Plain plain ? text(plain.bytes()) : "";
+  }
+
+  private static String text(Bytes bytes) {
+    return new String(Texts.decoded(bytes).toArray(), UTF_8);
   }
 
   /** The same run with each text changed in the same way. */

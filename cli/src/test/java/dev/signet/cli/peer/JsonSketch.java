@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 
 /** Writes a tree as JSON, tight or airy, and sometimes as what only a YAML reader takes for it. */
 final class JsonSketch {
+  private static final int LONG = 200;
+
   private final Draw draw;
   private final String gap;
   private final boolean sloppy;
@@ -61,21 +63,25 @@ final class JsonSketch {
 
   private void string(String text) {
     out.append('"');
-    text.chars().forEach(unit -> escape((char) unit));
+    // A sealed value stays as it is, so that a copy of it can be told from a new one.
+    boolean plain = text.length() > LONG;
+    text.codePoints().forEach(point -> escape(point, plain));
     out.append('"');
   }
 
-  private void escape(char unit) {
-    switch (unit) {
+  private void escape(int point, boolean plain) {
+    switch (point) {
       case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");
       case '\n' -> out.append("\\n");
-      case '/' -> out.append(draw.oneIn(5) ? "\\/" : "/");
+      case '/' -> out.append(!plain && draw.oneIn(5) ? "\\/" : "/");
       default -> {
-        if (unit < ' ' || draw.oneIn(40)) {
-          out.append("\\u%04x".formatted((int) unit));
+        // What YAML does not allow as it stands, some reader of JSON takes for YAML.
+        boolean must = point < ' ' || (point >= 0x7f && point < 0xa0);
+        if (must || (!plain && point < 0xd800 && draw.oneIn(40))) {
+          out.append("\\u%04x".formatted(point));
         } else {
-          out.append(unit);
+          out.appendCodePoint(point);
         }
       }
     }

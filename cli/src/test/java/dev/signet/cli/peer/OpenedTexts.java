@@ -3,6 +3,7 @@ package dev.signet.cli.peer;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signet.crypto.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -48,7 +49,8 @@ final class OpenedTexts {
   }
 
   /** Bytes that are no UTF-8 must differ where they differ. */
-  private static String text(byte[] bytes) {
+  private static String text(byte[] output) {
+    byte[] bytes = Texts.decoded(Bytes.of(output)).toArray();
     try {
       CharBuffer text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       return text.toString();

@@ -25,8 +25,22 @@ record Outcome(int exit, String stdout, String stderr, SortedMap<String, String>
 
   /** stderr without the lines that the real program has not got. */
   Outcome withoutHints() {
-    String errors = stderr.replaceAll("(?m)^(hint|warning): .*\n", "");
+    String errors =
+        stderr
+            .replaceAll("(?m)^(hint|warning): .*\n", "")
+            .replaceFirst("^" + Expected.ROTATE_NOTE, "");
     return new Outcome(exit, stdout, Expected.errors(errors), files);
+  }
+
+  /** With plain blanks for strings of YAML that hold U+0085. */
+  Outcome withoutNextLines() {
+    SortedMap<String, String> plain = new TreeMap<>();
+    files.forEach((path, text) -> plain.put(path, plain(text)));
+    return new Outcome(exit, plain(stdout), stderr, plain);
+  }
+
+  private static String plain(String yaml) {
+    return yaml.replaceAll("\"([^\"\\\\\n]*)\\\\N([^\"\\\\\n]*)\"", "$1 $2");
   }
 
   String show() {

@@ -1,12 +1,14 @@
 package dev.signet.cli.peer;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The real program, run as a process. */
@@ -46,23 +48,34 @@ final class Peer implements Program {
       List<String> command = new ArrayList<>(List.of(program.toString()));
       command.addAll(scratch.args());
       Path in = Files.write(scratch.beside("in"), invocation.stdin().toArray());
-      Path out = scratch.beside("out");
-      Path err = scratch.beside("err");
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(scratch.folder().toFile())
-              .redirectInput(in.toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile());
+              .redirectInput(in.toFile());
       builder.environment().clear();
       builder.environment().putAll(scratch.env());
-      int exit = exit(builder.start());
-      return scratch.outcome(exit, Files.readAllBytes(out), Files.readAllBytes(err), keys);
+      Process process = builder.start();
+      CompletableFuture<byte[]> out = all(process.getInputStream());
+      CompletableFuture<byte[]> err = all(process.getErrorStream());
+      int exit = exit(process);
+      return scratch.outcome(exit, out.join(), err.join(), keys);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static CompletableFuture<byte[]> all(InputStream stream) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return stream.readAllBytes();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        },
+        task -> Thread.ofVirtual().start(task));
   }
 
   private static int exit(Process process) throws InterruptedException {

@@ -12,6 +12,9 @@ final class ScalarSketch {
   private static final Pattern PRINTABLE =
       Pattern.compile("[^\\p{Cntrl}\\u0085\\u2028\\u2029&&[^\\n\\t]]*");
 
+  /** From here on it may be a sealed value, which stays as it is to be told from a new one. */
+  private static final int LONG = 200;
+
   private final Draw draw;
 
   ScalarSketch(Draw draw) {
@@ -65,11 +68,12 @@ final class ScalarSketch {
 
   private String doubled(String text) {
     var quoted = new StringBuilder("\"");
-    text.codePoints().forEach(point -> escape(quoted, point));
+    boolean plain = text.length() > LONG;
+    text.codePoints().forEach(point -> escape(quoted, point, plain));
     return quoted.append('"').toString();
   }
 
-  private void escape(StringBuilder to, int point) {
+  private void escape(StringBuilder to, int point, boolean plain) {
     switch (point) {
       case '"' -> to.append("\\\"");
       case '\\' -> to.append("\\\\");
@@ -81,7 +85,7 @@ final class ScalarSketch {
       case 0x85 -> to.append("\\N");
       default -> {
         boolean must = point < ' ' || point == 0x7f;
-        if (must || draw.oneIn(60)) {
+        if (must || (!plain && draw.oneIn(60))) {
           to.append(point > 0xffff ? "\\U%08X".formatted(point) : "\\u%04x".formatted(point));
         } else {
           to.appendCodePoint(point);

@@ -115,7 +115,7 @@ final class SealedDraw {
   private Fields spec(String label) {
     List<Field> items = new ArrayList<>();
     for (int left = draw.of(0, 1, 1, 2, 3); left > 0; left--) {
-      items.add(field(Words.key(draw), sealed(label)));
+      items.add(field(key(), sealed(label)));
     }
     List<Field> fields = new ArrayList<>();
     fields.add(field("encryptedData", new Fields(items)));
@@ -123,6 +123,12 @@ final class SealedDraw {
       fields.add(field("template", template()));
     }
     return new Fields(fields);
+  }
+
+  /** Errors name keys, and the empty one cannot be told from none. */
+  private String key() {
+    String key = Words.key(draw);
+    return key.isEmpty() ? "x" : key;
   }
 
   private Tree sealed(String label) {

@@ -7,13 +7,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.signet.crypto.Bytes;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /** What a text would be without something that ours reads and the real program does not. */
 final class Texts {
   private Texts() {}
 
   static Bytes withoutEscapedSlashes(Bytes text) {
-    return Bytes.of(new String(text.toArray(), UTF_8).replace("\\/", "/").getBytes(UTF_8));
+    return changed(text, it -> it.replace("\\/", "/"));
+  }
+
+  /** Blanks for tabs at the end of a line and in front of a comment. */
+  static Bytes withoutTabs(Bytes text) {
+    return changed(text, it -> it.replaceAll("(?m)\\t(?=[ \\t]*(#.*)?$)", " "));
+  }
+
+  private static Bytes changed(Bytes text, UnaryOperator<String> change) {
+    return Bytes.of(change.apply(new String(text.toArray(), UTF_8)).getBytes(UTF_8));
   }
 
   /** In UTF-8 and without a byte order mark. */

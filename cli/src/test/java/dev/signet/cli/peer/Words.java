@@ -124,8 +124,8 @@ final class Words {
   private static final List<String> BREAKING =
       List.of(
           "%x",
-          "@x", "`x", "!x", "&x", "*x", "|", ">", "[x", "{x", ",x", "?x", "? x", "'x", "\"x",
-          "a: b", "a #b");
+          "@x", "`x", "!x", "&x", "*x", "|", ">", "[x", "{x", ",x", "? x", "'x", "\"x", "a: b",
+          "a #b");
 
   private static final List<String> TEXTS =
       List.of(
@@ -214,7 +214,7 @@ final class Words {
             case 1 -> draw.between(0x7f, 0x2ff);
             case 2 -> draw.between(0x2000, 0x206f);
             case 3 -> draw.between(0xe000, 0xffff);
-            case 4 -> draw.between(0x10000, 0x1ffff);
+            case 4 -> draw.between(0x1f300, 0x1f5ff);
             default -> draw.between(0x20, 0x7e);
           });
     }

@@ -129,7 +129,8 @@ final class YamlSketch {
 
   private void lineEnd() {
     if (draw.oneIn(calm)) {
-      out.append(draw.of(" # why: not", "   ", " #", "\t", " # \"'{[ & * !"));
+      char last = out.charAt(out.length() - 1);
+      out.append(draw.of(" # why: not", "   ", " #", last == '-' ? " " : "\t", " # \"'{[ & * !"));
     }
     out.append('\n');
   }
