@@ -109,6 +109,7 @@ final class Controller implements FrontDoor.Inside {
 
   /** Ends what is in work, and gives back what is held. */
   void stop() throws InterruptedException {
+    leading.stopWaiting();
     work.stop(LAST_WORK);
     leading.close();
     sealedSecrets.close();

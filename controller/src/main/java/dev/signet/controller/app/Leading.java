@@ -11,6 +11,7 @@ import dev.signet.controller.kube.lease.LeaseElection.Candidate;
 import dev.signet.controller.kube.lease.LeaseTiming;
 import dev.signet.controller.log.Log;
 import dev.signet.controller.queue.Handler;
+import dev.signet.controller.queue.Next;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Leading implements Leadership.Listener, AutoCloseable {
   private @Nullable Leadership election;
   private Runnable whenLeading = () -> {};
   private boolean alone;
-  private boolean closed;
+  private boolean stopped;
 
   /**
    * Not begun.
@@ -70,17 +71,22 @@ final class Leading implements Leadership.Listener, AutoCloseable {
 
   /** The same, but only while this replica leads; until then it waits. */
   <K> Handler<K> only(Handler<K> handler) {
-    return key -> {
-      awaitLead();
-      return handler.handle(key);
-    };
+    return key -> awaitLead() ? handler.handle(key) : Next.retry();
   }
 
-  private synchronized void awaitLead() throws InterruptedException {
-    while (!isLeader()) {
+  /** False if nobody is to lead any more. */
+  private synchronized boolean awaitLead() throws InterruptedException {
+    while (!stopped && !isLeader()) {
       // Whoever slept through its own lease is told by nobody.
       wait(LOOK_MILLIS);
     }
+    return isLeader();
+  }
+
+  /** Whoever waits to lead waits no longer; a lease that is held is still held. */
+  synchronized void stopWaiting() {
+    stopped = true;
+    notifyAll();
   }
 
   @Override
@@ -97,14 +103,14 @@ final class Leading implements Leadership.Listener, AutoCloseable {
   @Override
   public void close() {
     starter.interrupt();
-    Leadership running = markClosed();
+    stopWaiting();
+    Leadership running = election();
     if (running != null) {
       running.close();
     }
   }
 
-  private synchronized @Nullable Leadership markClosed() {
-    closed = true;
+  private synchronized @Nullable Leadership election() {
     return election;
   }
 
@@ -115,26 +121,33 @@ final class Leading implements Leadership.Listener, AutoCloseable {
         Thread.sleep(BETWEEN_QUESTIONS);
         allowed = mayUseLeases();
       }
-      lead(allowed.found().orElse(false));
+      if (allowed.found().orElse(false)) {
+        leadByLease();
+      } else {
+        leadAlone();
+      }
     } catch (InterruptedException _) {
       // The end.
     }
   }
 
-  private synchronized void lead(boolean byLease) {
-    if (closed) {
-      return;
-    }
-    if (byLease) {
+  private synchronized void leadByLease() {
+    if (!stopped) {
       ObjectKey lease = new ObjectKey(place.namespace(), LEASE);
       Candidate candidate = new Candidate(lease, UUID.randomUUID().toString());
       election = new LeaseElection(server, candidate, LeaseTiming.usual(), clock, log);
       election.start(this);
-    } else {
-      alone = true;
-      log.info("no right to use Leases, so this is taken to be the only replica");
-      gained();
     }
+  }
+
+  private void leadAlone() {
+    log.info("no right to use Leases, so this is taken to be the only replica");
+    markAlone();
+    gained();
+  }
+
+  private synchronized void markAlone() {
+    alone = true;
   }
 
   private Outcome<Boolean> mayUseLeases() {
