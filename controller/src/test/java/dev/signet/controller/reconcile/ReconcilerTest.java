@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.controller.queue.Next;
 import dev.signet.crds.Json;
-import dev.signet.crds.SealedSecret;
 import dev.signet.crypto.Scope.ClusterWide;
 import java.time.Duration;
 import java.util.List;
@@ -52,73 +51,6 @@ final class ReconcilerTest {
   }
 
   @Test
-  @Tag("C-108")
-  void a_settled_object_costs_nothing_also_after_a_restart() {
-    stage.apply(sealedSecret().item("a", "1"));
-    stage.handle();
-    stage.requests();
-    stage.takeEvents();
-    assertEquals(Next.done(), stage.handle());
-    stage.restart();
-    stage.keys(SomeKeys.ring());
-    assertEquals(Next.done(), stage.handle());
-    assertEquals(List.of(), stage.requests());
-    assertEquals(List.of(), stage.takeEvents());
-    assertEquals(1, stage.counts.handlings);
-    assertEquals(Map.of("team-a/creds", true), stage.counts.synced);
-    SealedSecret lighter = stage.watched.lightened(Stage.KEY).orElseThrow();
-    assertTrue(lighter.toTree().path("spec").path("encryptedData").isMissingNode());
-  }
-
-  @Test
-  @Tag("C-18")
-  @Tag("C-108")
-  void without_a_watch_of_secrets_a_restart_costs_one_read() {
-    stage.withoutWatchOfSecrets().apply(sealedSecret().item("a", "1"));
-    stage.handle();
-    stage.requests();
-    stage.restart();
-    stage.withoutWatchOfSecrets();
-    assertEquals(Next.done(), stage.handle());
-    assertEquals(List.of("secret get"), stage.requests());
-  }
-
-  @Test
-  @Tag("C-82")
-  void a_secret_of_which_only_the_version_moved_is_known_again() {
-    stage.apply(sealedSecret().item("a", "1"));
-    stage.handle();
-    stage.secrets.put(stage.secret());
-    stage.requests();
-    stage.keys(SomeKeys.ring());
-    assertEquals(Next.done(), stage.handle());
-    assertEquals(List.of("secret get"), stage.requests());
-    assertEquals(Next.done(), stage.handle());
-    assertEquals(List.of(), stage.requests());
-  }
-
-  @Test
-  @Tag("C-82")
-  @Tag("C-136")
-  void a_new_ciphertext_of_the_same_value_is_observed_and_no_more() {
-    stage.apply(sealedSecret().item("a", "1"));
-    stage.handle();
-    stage.takeEvents();
-    String version = stage.secret().path("metadata").path("resourceVersion").stringValue("");
-    stage.apply(sealedSecret().item("a", "1").item("b", "2"));
-    stage.handle();
-    stage.takeEvents();
-    stage.apply(sealedSecret().item("b", "2").item("a", "1").label("x", "y").type("Opaque"));
-    stage.requests();
-    assertEquals(Next.done(), stage.handle());
-    assertEquals(List.of("sealed get", "sealed status", "secret get"), stage.requests());
-    assertEquals(3, stage.status().path("observedGeneration").intValue(0));
-    assertEquals(List.of(), stage.takeEvents());
-    assertTrue(
-        !version.equals(stage.secret().path("metadata").path("resourceVersion").stringValue("")));
-  }
-
-  @Test
   @Tag("C-81")
   void a_change_of_the_object_makes_the_secret_what_it_says() {
     stage.apply(sealedSecret().item("a", "1").templateLabel("x", "1"));
@@ -128,58 +60,6 @@ final class ReconcilerTest {
     assertEquals(Map.of("b", "2"), stage.data());
     assertEquals("{\"y\":\"1\"}", stage.secret().path("metadata").path("labels").toString());
     assertEquals(List.of(UNSEALED, UNSEALED), stage.takeEvents());
-  }
-
-  @Test
-  @Tag("C-100")
-  void what_somebody_changed_by_hand_is_repaired_and_told_by_name() {
-    stage.apply(sealedSecret().item("a", "SECRET-VALUE-1").item("b", "2"));
-    stage.handle();
-    stage.takeEvents();
-    ObjectNode edited = stage.secret();
-    edited.withObject("data").put("a", "SEFORC1NQURF").put("hand", "SEFORC1NQURF");
-    edited.withObject("metadata").withObject("labels").put("hand", "made");
-    edited.withObject("metadata").withObject("annotations").put("hand", "made");
-    stage.secrets.put(edited);
-    assertEquals(Next.done(), stage.handle());
-    assertEquals(Map.of("a", "SECRET-VALUE-1", "b", "2"), stage.data());
-    assertEquals(
-        List.of(
-            "Normal Repaired Secret was changed by others and is repaired: items a, hand; labels"
-                + " hand; annotations hand"),
-        stage.takeEvents());
-    assertTrue(!stage.log().contains("SECRET-VALUE-1"));
-  }
-
-  @Test
-  @Tag("C-96")
-  void a_secret_deleted_by_hand_is_created_again() {
-    stage.apply(sealedSecret().item("a", "1"));
-    stage.handle();
-    stage.takeEvents();
-    stage.secrets.remove(Stage.KEY);
-    assertEquals(Next.done(), stage.handle());
-    assertEquals(Map.of("a", "1"), stage.data());
-    assertEquals(List.of(UNSEALED), stage.takeEvents());
-  }
-
-  @Test
-  void whoever_keeps_changing_a_secret_is_answered_ever_more_slowly() {
-    stage.apply(sealedSecret().item("a", "1"));
-    stage.handle();
-    for (int edit = 0; edit < 3; edit++) {
-      stage.secrets.remove(Stage.KEY);
-      assertEquals(Next.done(), stage.handle());
-    }
-    stage.secrets.remove(Stage.KEY);
-    assertEquals(Next.after(Duration.ofSeconds(1)), stage.handle());
-    stage.pass(Duration.ofSeconds(1));
-    assertEquals(Next.done(), stage.handle());
-    stage.secrets.remove(Stage.KEY);
-    assertEquals(Next.after(Duration.ofSeconds(2)), stage.handle());
-    stage.apply(sealedSecret().item("a", "2"));
-    assertEquals(Next.done(), stage.handle());
-    assertEquals(Map.of("a", "2"), stage.data());
   }
 
   @Test
