@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -18,13 +19,15 @@ final class Reasons {
   /**
    * The order counts: the JDK hangs a ConnectException below whatever kept it from connecting, be
    * it a timeout or a name that is not known.
+   *
+   * @param within how long an answer was waited for
    */
-  static String of(Throwable thrown) {
+  static String of(Throwable thrown, Duration within) {
     if (find(thrown, HttpConnectTimeoutException.class).isPresent()) {
       return "no connection in time";
     }
     if (find(thrown, HttpTimeoutException.class).isPresent()) {
-      return "no answer in time";
+      return noAnswer(within);
     }
     if (find(thrown, UnresolvedAddressException.class).isPresent()
         || find(thrown, UnknownHostException.class).isPresent()) {
@@ -37,6 +40,11 @@ final class Reasons {
     return find(thrown, ConnectException.class).isPresent()
         ? "connection refused"
         : "the connection failed";
+  }
+
+  /** The same words, whoever saw first that the time was over: the JDK's timer or ours. */
+  static String noAnswer(Duration within) {
+    return "no answer within %d ms".formatted(within.toMillis());
   }
 
   private static <T extends Throwable> Optional<T> find(Throwable thrown, Class<T> type) {

@@ -69,9 +69,9 @@ final class Transport {
       body.begin(head.body());
       return new Answer(head.code(), head, body);
     } catch (ExecutionException failed) {
-      throw new IOException(Reasons.of(failed));
+      throw new IOException(Reasons.of(failed, headersWithin));
     } catch (TimeoutException late) {
-      throw new IOException("no answer within %d ms".formatted(headersWithin.toMillis()));
+      throw new IOException(Reasons.noAnswer(headersWithin));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted");
@@ -87,7 +87,7 @@ final class Transport {
       return client.consumeBytes(http(request, limits), (buffers, source) -> body.offer(buffers));
     } catch (RuntimeException refused) {
       // A credential that cannot be got: the library says so on the spot, and at length.
-      throw new IOException(Reasons.of(refused));
+      throw new IOException(Reasons.of(refused, limits.headers()));
     }
   }
 
