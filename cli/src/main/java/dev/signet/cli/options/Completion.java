@@ -37,7 +37,7 @@ public final class Completion {
     if (!words.isEmpty()) {
       line.append(" -x -a '").append(words).append('\'');
     } else if (!flag.type().isSwitch()) {
-      line.append(flag.label().contains("FILE") || flag.label().equals("DIR") ? " -r -F" : " -x");
+      line.append(PicocliModel.takesFile(flag) ? " -r -F" : " -x");
     }
     String help = flag.help().replace("\\", "\\\\").replace("'", "\\'");
     return line.append(" -d '").append(help).append('\'').toString();

@@ -50,7 +50,7 @@ public enum Flag {
       "Where the sealed values open: strict (this name and namespace), namespace-wide, or"
           + " cluster-wide. Annotations of the Secret choose it too."),
   ALLOW_EMPTY_DATA(EVERYDAY, bool("allow-empty-data"), "Seal a Secret without any item."),
-  HELP(EVERYDAY, bool("help"), "Print this help (-h works too)."),
+  HELP(EVERYDAY, bool("help"), "Print this help."),
   VERSION(EVERYDAY, bool("version"), "Print the version."),
 
   FETCH_CERT(MODES, bool("fetch-cert"), "Print the certificate, for later use with --cert."),

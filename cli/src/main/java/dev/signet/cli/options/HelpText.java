@@ -9,6 +9,14 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The help: everyday flags first, examples last, no wider than {@value #WIDTH} columns. */
 public final class HelpText {
   private static final int WIDTH = 100;
+  private static final int NAMES = 28;
+
+  private static final String VARIABLES =
+      """
+      Variables:
+        A variable sets what a flag is where it is not given: SEALED_SECRETS_CERT is --cert,
+        SEALED_SECRETS_CONTROLLER_NAME is --controller-name; so for all flags but those of logging.
+      """;
 
   private final String program;
 
@@ -18,14 +26,14 @@ public final class HelpText {
 
   public String text() {
     CommandSpec spec = PicocliModel.spec(program);
-    spec.usageMessage().width(WIDTH);
+    spec.usageMessage().width(WIDTH).longOptionsMaxWidth(NAMES);
     Help help = new Help(spec, Help.defaultColorScheme(Help.Ansi.OFF));
     var text = new StringBuilder("Usage of " + program + ":\n");
     for (Group group : Group.values()) {
       text.append('\n').append(group.title()).append(":\n");
       text.append(section(help, spec, group));
     }
-    return text.append('\n').append(Examples.text()).toString();
+    return text.append('\n').append(VARIABLES).append('\n').append(Examples.text()).toString();
   }
 
   private static String section(Help help, CommandSpec spec, Group group) {
@@ -35,8 +43,9 @@ public final class HelpText {
         options.add(spec.findOption("--" + flag.flagName()));
       }
     }
-    Help.Layout layout = help.createDefaultLayout(options, List.of(), help.colorScheme());
+    // Measured by all options, so that the columns of all sections are the same.
+    Help.Layout layout = help.createDefaultLayout(spec.options(), List.of(), help.colorScheme());
     layout.addOptions(options, help.parameterLabelRenderer());
-    return layout.toString();
+    return PicocliModel.laidOut(layout.toString());
   }
 }

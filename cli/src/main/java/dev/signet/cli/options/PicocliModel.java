@@ -1,5 +1,6 @@
 package dev.signet.cli.options;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Model.OptionSpec;
  * command line: its rules are not pflag's.
  */
 final class PicocliModel {
+  private static final char NO_BREAK_SPACE = '\u00a0';
+  private static final char NO_BREAK_HYPHEN = '\u2011';
+
   private PicocliModel() {}
 
   static CommandSpec spec(String program) {
@@ -33,14 +37,13 @@ final class PicocliModel {
         OptionSpec.builder(names.toArray(String[]::new))
             .description(description(flag))
             .hidden(flag.isHidden());
-    return flag.type().isSwitch()
-        ? option.arity("0").type(boolean.class).build()
-        : option
-            .arity("1")
-            .type(String.class)
-            .paramLabel(flag.label())
-            .completionCandidates(candidates(flag))
-            .build();
+    if (flag.type().isSwitch()) {
+      return option.arity("0").type(boolean.class).build();
+    }
+    option.arity("1").paramLabel(flag.label());
+    return takesFile(flag)
+        ? option.type(File.class).build()
+        : option.type(String.class).completionCandidates(candidates(flag)).build();
   }
 
   private static String description(Flag flag) {
@@ -49,7 +52,25 @@ final class PicocliModel {
     boolean shown = !flag.byDefault().isEmpty() && !flag.type().isSwitch();
     String quoted =
         flag.type() == FlagType.TEXT ? "\"" + flag.byDefault() + "\"" : flag.byDefault();
-    return shown ? help + " (default " + quoted + ")" : help;
+    return shown ? help + " " + unbroken("(default " + quoted + ")") : help;
+  }
+
+  /** On one line wherever it comes to stand, as whoever searches the help expects it. */
+  private static String unbroken(String text) {
+    return text.replace(' ', NO_BREAK_SPACE).replace('-', NO_BREAK_HYPHEN);
+  }
+
+  /** A layout in the characters that were meant. */
+  static String laidOut(String text) {
+    return text.replace(NO_BREAK_SPACE, ' ').replace(NO_BREAK_HYPHEN, '-');
+  }
+
+  /** Whether a shell should offer files. */
+  static boolean takesFile(Flag flag) {
+    return switch (flag.label()) {
+      case "FILE", "FILE|URL", "[KEY=]FILE", "DIR" -> true;
+      default -> false;
+    };
   }
 
   static List<String> candidates(Flag flag) {

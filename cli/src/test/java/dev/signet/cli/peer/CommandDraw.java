@@ -25,7 +25,9 @@ final class CommandDraw {
     this.draw = draw;
   }
 
-  CommandDraw set(String flag, String value) {
+  CommandDraw set(String flag, String drawn) {
+    // No process can be given this one character.
+    String value = drawn.replace("\0", "");
     if (draw.oneIn(12)) {
       env.put(variable(flag), value);
       return this;

@@ -66,7 +66,7 @@ record Invocation(
         || args.stream().anyMatch(it -> it.startsWith("--" + flag) || it.startsWith(brief));
   }
 
-  /** The same run where nothing is configured. */
+  /** The same run where nothing is configured; the very same if nothing was. */
   Invocation withoutKubeconfig() {
     SortedMap<String, Content> fewer = new TreeMap<>(files);
     fewer.keySet().removeAll(Set.of("home/.kube/config", "one", "two"));
@@ -75,7 +75,8 @@ record Invocation(
     fewer.computeIfPresent("kube.yaml", (path, content) -> Content.text(""));
     List<String> nobody = List.of("--context=", "--cluster=", "--user=");
     Invocation without = new Invocation(args, less, stdin, fewer);
-    return args.containsAll(nobody) ? without : without.withArgs(nobody);
+    boolean isNamed = sets("context") || sets("cluster") || sets("user");
+    return !isNamed || args.containsAll(nobody) ? without : without.withArgs(nobody);
   }
 
   /** The same run with a certificate that is in order. */

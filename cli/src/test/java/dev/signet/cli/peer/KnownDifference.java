@@ -148,12 +148,12 @@ enum KnownDifference {
               && run.ownIsQuiet()
               && run.own().stderr().startsWith("error: cannot read a private key from ")),
 
-  NO_KUBECONFIG_NEEDED("K-57", run -> run.isAsThere(run.invocation().withoutKubeconfig())),
-
   ESCAPED_SLASH(
       "K-30", run -> run.isAsThere(run.invocation().withTexts(Texts::withoutEscapedSlashes))),
 
   TABS_AS_BLANKS("K-30", run -> run.isAsThere(run.invocation().withTexts(Texts::withoutTabs))),
+
+  NO_KUBECONFIG_NEEDED("K-57", run -> run.isAsThere(run.invocation().withoutKubeconfig())),
 
   NO_DOCUMENT_LOST(
       "K-34",

@@ -40,7 +40,7 @@ final class SecretDraw {
 
   /** A map that another takes over by a merge key, as a hand-written file has it. */
   private void merged(List<Field> fields) {
-    fields.addFirst(field("x-base", new Anchored("base", items(() -> string(8)))));
+    fields.addFirst(field("x-base", new Anchored("base", items(this::finite))));
     Field merge = field("<<", new Alias("base"));
     Tree whole = draw.oneIn(3) ? new Alias("base") : Tree.fields(merge, field("own", "1"));
     fields.add(field("stringData", whole));
@@ -75,6 +75,17 @@ final class SecretDraw {
     rare(20, fields, () -> field("kubecfg.ksonnet.io/last-applied-configuration", "{}"));
     rare(2, fields, () -> field("note", string(5)));
     return new Fields(fields);
+  }
+
+  /** Where nobody reads it, a number that JSON has not got makes upstream lose the document. */
+  private Tree finite() {
+    return string(8) instanceof Bare(String token) && !isInfinite(token)
+        ? new Bare(token)
+        : new Text(Words.text(draw));
+  }
+
+  private static boolean isInfinite(String token) {
+    return token.matches("(?i)[-+.]+(inf|nan)");
   }
 
   private Tree flag() {
@@ -156,11 +167,10 @@ final class SecretDraw {
     return draw.oneIn(150) ? junk() : new Text(text);
   }
 
-  /** Without the numbers that JSON has not got: one of them makes upstream lose the document. */
   private Tree junk() {
     String odd = Words.odd(draw);
     return draw.of(
-        new Bare(odd.matches("(?i)[-+.]+(inf|nan)") ? "x" : odd),
+        new Bare(isInfinite(odd) ? "x" : odd),
         Tree.fields(),
         new Items(List.of()),
         new Bare("null"),
