@@ -17,22 +17,35 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /** The process. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    int exit = run(List.of(arguments), new PrintStream(out(FileDescriptor.err), true, UTF_8));
+    PrintStream err = new PrintStream(out(FileDescriptor.err), true, UTF_8);
+    int exit =
+        run(
+            () -> kubeseal(terminal(err)).run(List.of(arguments)),
+            err,
+            System.getenv("SIGNET_DEBUG") != null);
     // All is written and closed. An orderly exit would first look for a logger to tell.
     Runtime.getRuntime().halt(exit);
   }
 
-  private static int run(List<String> arguments, PrintStream err) {
+  /** Class names and lines only: a message may hold a piece of a secret. */
+  static int run(IntSupplier command, PrintStream err, boolean tellsWhere) {
     try {
-      return kubeseal(terminal(err)).run(arguments);
+      return command.getAsInt();
     } catch (Throwable e) {
-      return internalError(e, err);
+      err.print("error: internal error: " + e.getClass().getName() + "\n");
+      if (tellsWhere) {
+        tellWhere(e, err);
+      } else {
+        err.print("hint: run again with SIGNET_DEBUG=1 and report what it prints\n");
+      }
+      return 1;
     }
   }
 
@@ -52,20 +65,13 @@ public final class Main {
     return new FileOutputStream(descriptor);
   }
 
-  /** Class names and lines only: a message may hold a piece of a secret. */
-  private static int internalError(Throwable e, PrintStream err) {
-    err.print("error: internal error: " + e.getClass().getName() + "\n");
-    if (System.getenv("SIGNET_DEBUG") == null) {
-      err.print("hint: run again with SIGNET_DEBUG=1 and report what it prints\n");
-      return 1;
-    }
+  private static void tellWhere(Throwable e, PrintStream err) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       err.print(cause.getClass().getName() + "\n");
       for (StackTraceElement frame : cause.getStackTrace()) {
         err.print("    at " + frame + "\n");
       }
     }
-    return 1;
   }
 
   /** The launcher knows under which name it was called; a bare {@code java -jar} does not. */
