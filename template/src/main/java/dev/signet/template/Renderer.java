@@ -5,8 +5,10 @@ import dev.signet.template.Rendering.Kind;
 import dev.signet.template.Rendering.Rendered;
 import dev.signet.template.exec.ExecException;
 import dev.signet.template.exec.Executor;
+import dev.signet.template.function.Environment;
 import dev.signet.template.function.Functions;
 import dev.signet.template.limit.Budget;
+import dev.signet.template.limit.Limit;
 import dev.signet.template.limit.LimitException;
 import dev.signet.template.limit.Limits;
 import dev.signet.template.syntax.Parser;
@@ -21,7 +23,7 @@ import java.util.TreeMap;
 
 /** Renders templates. Safe for use by several threads. */
 public final class Renderer {
-  private final Functions functions = Functions.standard();
+  private final Functions functions = Functions.standard(Environment.system());
 
   /**
    * Renders one template.
@@ -32,14 +34,11 @@ public final class Renderer {
    */
   public Rendering render(String name, byte[] template, Map<String, byte[]> input, Limits limits) {
     var budget = new Budget(limits, System::nanoTime);
-    if (template.length > limits.templateBytes()) {
-      var tooLong = new LimitException("size of the template in bytes", limits.templateBytes());
-      return new Fault(Kind.LIMIT, name, 1, 0, tooLong.reason());
-    }
     String text = Value.Text.of(template).octets();
     String octets = Value.Text.utf8(name).octets();
     TemplateSet templates;
     try {
+      budget.size(Limit.TEMPLATE_BYTES, template.length);
       templates = new Parser(octets, text, functions.names(), budget).parse();
     } catch (SyntaxException e) {
       return new Fault(Kind.PARSE, name, e.line(), 0, readable(e.reason()));

@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Every recorded case, the whole folder. */
+/** Every recorded case, the whole folder. What is wrong with each is in target/complaints.txt. */
 @Tag("T-05")
 @Tag("T-61")
 class RecordedTemplatesTest {
@@ -35,6 +36,11 @@ class RecordedTemplatesTest {
     }
     assertFalse(cases.isEmpty(), "no cases in " + FOLDER);
     System.out.printf("vectors/template: %d cases, %d not yet%n", cases.size(), complaints.size());
+    Files.writeString(
+        Path.of("target", "complaints.txt"),
+        complaints.entrySet().stream()
+            .map(entry -> entry.getKey() + ": " + entry.getValue().replace("\n", "\\n") + "\n")
+            .collect(Collectors.joining()));
     Set<String> notYet = notYet();
     complaints.keySet().stream()
         .filter(name -> !notYet.contains(name))

@@ -47,19 +47,27 @@ final class Caller {
     if (function == null) {
       throw spot.error("\"%s\" is not a defined function".formatted(identifier.name()));
     }
-    checkCount(function, arguments);
-    if (function.evaluation() != Evaluation.ALL) {
-      return decide(dot, function, arguments);
-    }
-    List<Value> values = new ArrayList<>();
+    return function.evaluation() == Evaluation.ALL
+        ? call(dot, function, List.of(), arguments)
+        : decide(dot, function, arguments);
+  }
+
+  /** Calls a method, whose first argument is the value that has it. */
+  Value call(Value dot, Function method, Value receiver, Arguments arguments) {
+    return call(dot, method, List.of(receiver), arguments);
+  }
+
+  private Value call(Value dot, Function function, List<Value> before, Arguments arguments) {
+    checkCount(function, before.size(), arguments);
+    List<Value> values = new ArrayList<>(before);
     for (Operand operand : arguments.operands()) {
-      values.add(argument(dot, function.parameter(values.size()), operand));
+      values.add(given(argument(dot, function.parameter(values.size()), operand)));
     }
     if (arguments.last() != null) {
-      values.add(checked(arguments.last(), function.parameter(values.size())));
+      values.add(given(checked(arguments.last(), function.parameter(values.size()))));
     }
     try {
-      return function.body().apply(new Call(values.stream().map(Caller::given).toList(), budget));
+      return function.body().apply(new Call(values, budget));
     } catch (CallException e) {
       spot.back(arguments.node().position());
       throw spot.error("error calling %s: %s".formatted(function.name(), e.reason()));
@@ -70,8 +78,8 @@ final class Caller {
     return value instanceof Value.Nil ? Value.Nil.ELEMENT : value;
   }
 
-  private void checkCount(Function function, Arguments arguments) {
-    int least = function.fixed().size();
+  private void checkCount(Function function, int bound, Arguments arguments) {
+    int least = function.fixed().size() - bound;
     int count = arguments.count();
     if (function.repeated() == null && count != least) {
       throw spot.error(
@@ -86,6 +94,7 @@ final class Caller {
 
   /** Evaluates no further than to the argument that decides, and returns that. */
   private Value decide(Value dot, Function function, Arguments arguments) {
+    checkCount(function, 0, arguments);
     boolean isWanted = function.evaluation() == Evaluation.UNTIL_TRUE;
     Value value = Value.Nil.MISSING;
     for (Operand operand : arguments.operands()) {
@@ -107,15 +116,19 @@ final class Caller {
         }
         yield wanted.zero();
       }
-      case Node.Field field -> checked(evaluator.fields(dot, field, false), wanted);
-      case Node.Variable variable -> checked(evaluator.variable(variable, false), wanted);
+      case Node.Field field -> checked(evaluator.fields(dot, field, none(field)), wanted);
+      case Node.Variable variable ->
+          checked(evaluator.variable(dot, variable, none(variable)), wanted);
       case Node.Pipeline pipeline -> checked(evaluator.pipeline(dot, pipeline), wanted);
-      case Node.Chain chain -> checked(evaluator.chain(dot, chain, false), wanted);
-      case Node.Identifier identifier ->
-          checked(call(dot, identifier, new Arguments(identifier, List.of(), null)), wanted);
+      case Node.Chain chain -> checked(evaluator.chain(dot, chain, none(chain)), wanted);
+      case Node.Identifier identifier -> checked(call(dot, identifier, none(identifier)), wanted);
       case Node.BoolLiteral _, Node.StringLiteral _, Node.NumberLiteral _ ->
           literal(dot, wanted, operand);
     };
+  }
+
+  private static Arguments none(Node node) {
+    return new Arguments(node, List.of(), null);
   }
 
   private Value literal(Value dot, Type wanted, Operand operand) {
@@ -130,9 +143,9 @@ final class Caller {
           operand instanceof Node.StringLiteral(_, _, String text)
               ? Value.Text.octets(text)
               : fail("expected string; found " + source(operand));
-      case INT, INT64, UINT8, UINT32, UINT64, FLOAT, COMPLEX -> number(wanted, operand);
-      case LIST, STRINGS, INTS, LISTS, TEXT_MAP, MAP ->
-          fail("can't handle %s for arg of type %s".formatted(source(operand), wanted));
+      case INT, INT64, UINT8, UINT32, UINT64, FLOAT, COMPLEX, MONTH, WEEKDAY, DURATION ->
+          number(wanted, operand);
+      default -> fail("can't handle %s for arg of type %s".formatted(source(operand), wanted));
     };
   }
 
@@ -144,8 +157,7 @@ final class Caller {
       if (wanted.isUnsigned() && readings.unsigned().isPresent()) {
         return new Value.Int(readings.unsigned().getAsLong(), wanted);
       }
-      boolean isSigned = wanted == Type.INT || wanted == Type.INT64;
-      if (isSigned && readings.signed().isPresent()) {
+      if (wanted.isSigned() && readings.signed().isPresent()) {
         return new Value.Int(readings.signed().getAsLong(), wanted);
       }
     }

@@ -1,5 +1,7 @@
 package dev.signet.template.exec;
 
+import dev.signet.template.exec.Caller.Arguments;
+import dev.signet.template.function.Function;
 import dev.signet.template.function.Functions;
 import dev.signet.template.limit.Budget;
 import dev.signet.template.limit.DeepStack;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates what stands inside an action, within one body. */
 final class Evaluator {
+  private final Functions functions;
   private final Budget budget;
   private final Spot spot;
   private final Variables variables;
@@ -22,6 +25,7 @@ final class Evaluator {
   private int depth;
 
   Evaluator(Functions functions, Budget budget, Spot spot, Variables variables) {
+    this.functions = functions;
     this.budget = budget;
     this.spot = spot;
     this.variables = variables;
@@ -73,10 +77,11 @@ final class Evaluator {
     boolean hasArguments = !arguments.isEmpty() || last != null;
     return switch (first) {
       case Node.Identifier identifier ->
-          caller.call(dot, identifier, new Caller.Arguments(command, arguments, last));
-      case Node.Field field -> fields(dot, field, hasArguments);
-      case Node.Chain chain -> chain(dot, chain, hasArguments);
-      case Node.Variable variable -> variable(variable, hasArguments);
+          caller.call(dot, identifier, new Arguments(command, arguments, last));
+      case Node.Field field -> fields(dot, field, new Arguments(field, arguments, last));
+      case Node.Chain chain -> chain(dot, chain, new Arguments(chain, arguments, last));
+      case Node.Variable variable ->
+          variable(dot, variable, new Arguments(variable, arguments, last));
       case Pipeline pipeline -> {
         refuse(hasArguments);
         yield pipeline(dot, pipeline);
@@ -134,58 +139,80 @@ final class Evaluator {
         && source.chars().anyMatch(octet -> ".eEpP".indexOf(octet) >= 0);
   }
 
-  Value variable(Node.Variable variable, boolean hasArguments) {
+  Value variable(Value dot, Node.Variable variable, Arguments arguments) {
     spot.enter(variable);
     Value value = variables.get(variable.name());
     if (variable.path().isEmpty()) {
-      refuse(hasArguments);
+      refuse(arguments.count() > 0);
       return value;
     }
-    return path(value, variable.path(), hasArguments);
+    return path(dot, value, variable.path(), arguments);
   }
 
-  Value fields(Value dot, Node.Field field, boolean hasArguments) {
+  Value fields(Value dot, Node.Field field, Arguments arguments) {
     spot.enter(field);
-    return path(dot, field.path(), hasArguments);
+    return path(dot, dot, field.path(), arguments);
   }
 
-  Value chain(Value dot, Node.Chain chain, boolean hasArguments) {
+  Value chain(Value dot, Node.Chain chain, Arguments arguments) {
     spot.enter(chain);
-    Value start =
-        switch (chain.operand()) {
-          case Pipeline pipeline -> {
-            spot.enter(pipeline);
-            yield pipeline(dot, pipeline);
-          }
-          case Operand operand -> caller.argument(dot, Type.ANY, operand);
-        };
-    return path(start, chain.path(), hasArguments);
+    return path(dot, caller.argument(dot, Type.ANY, chain.operand()), chain.path(), arguments);
   }
 
-  private Value path(Value start, List<String> path, boolean hasArguments) {
+  /** Follows fields; what the last one names may be a method and gets the arguments. */
+  private Value path(Value dot, Value start, List<String> path, Arguments arguments) {
     Value value = start;
+    Arguments none = new Arguments(arguments.node(), List.of(), null);
     for (int index = 0; index < path.size(); index++) {
       budget.step();
-      value = field(value, path.get(index), hasArguments && index == path.size() - 1);
+      boolean isLast = index == path.size() - 1;
+      value = field(dot, value, path.get(index), isLast ? arguments : none);
     }
     return value;
   }
 
-  private Value field(Value receiver, String name, boolean hasArguments) {
+  private Value field(Value dot, Value receiver, String name, Arguments arguments) {
     if (receiver == Value.Nil.MISSING) {
       return receiver;
     }
     if (receiver == Value.Nil.ELEMENT) {
       throw spot.error("nil pointer evaluating interface {}." + name);
     }
-    if (!(receiver instanceof Value.Dict dict)) {
-      throw spot.error("can't evaluate field %s in type %s".formatted(name, receiver.type()));
+    Function method = functions.method(receiver.type(), name);
+    if (method != null) {
+      return caller.call(dot, method, receiver, arguments);
     }
-    if (hasArguments) {
-      throw spot.error(name + " is not a method but has arguments");
+    return switch (receiver) {
+      case Value.Dict dict -> {
+        if (arguments.count() > 0) {
+          throw spot.error(name + " is not a method but has arguments");
+        }
+        Value found = dict.entries().get(name);
+        yield found == null ? Value.Nil.MISSING : found;
+      }
+      case Value.Opaque opaque -> structField(opaque, name, arguments);
+      default -> throw noField(receiver, name);
+    };
+  }
+
+  private Value structField(Value.Opaque receiver, String name, Arguments arguments) {
+    for (Value.Field field : receiver.fields()) {
+      if (field.name().equals(name)) {
+        if (!field.isExported()) {
+          throw spot.error(
+              "%s is an unexported field of struct type %s".formatted(name, receiver.type()));
+        }
+        if (arguments.count() > 0) {
+          throw spot.error(name + " has arguments but cannot be invoked as function");
+        }
+        return field.value();
+      }
     }
-    Value found = dict.entries().get(name);
-    return found == null ? Value.Nil.MISSING : found;
+    throw noField(receiver, name);
+  }
+
+  private ExecException noField(Value receiver, String name) {
+    return spot.error("can't evaluate field %s in type %s".formatted(name, receiver.type()));
   }
 
   /** An operand given where any type will do. */

@@ -1,6 +1,7 @@
 package dev.signet.template.format;
 
 import dev.signet.template.limit.Budget;
+import dev.signet.template.limit.Limit;
 import dev.signet.template.limit.LimitException;
 import dev.signet.template.value.Value.Text;
 
@@ -8,23 +9,23 @@ import dev.signet.template.value.Value.Text;
 public final class Octets {
   private final StringBuilder octets = new StringBuilder();
   private final Budget budget;
-  private final String what;
+  private final Limit limit;
   private final long most;
 
-  private Octets(Budget budget, String what, long most) {
+  private Octets(Budget budget, Limit limit) {
     this.budget = budget;
-    this.what = what;
-    this.most = most;
+    this.limit = limit;
+    this.most = budget.limits().allowed(limit);
   }
 
   /** For a string that a template computes with. */
   public static Octets text(Budget budget) {
-    return new Octets(budget, "size of a string in bytes", budget.limits().textBytes());
+    return new Octets(budget, Limit.TEXT_BYTES);
   }
 
   /** For what the template prints. */
   public static Octets output(Budget budget) {
-    return new Octets(budget, "size of the output in bytes", budget.limits().outputBytes());
+    return new Octets(budget, Limit.OUTPUT_BYTES);
   }
 
   public Budget budget() {
@@ -55,7 +56,7 @@ public final class Octets {
 
   private void reserve(int count) {
     if (count > most - octets.length()) {
-      throw new LimitException(what, most);
+      throw new LimitException(limit, most);
     }
     budget.text(count);
   }

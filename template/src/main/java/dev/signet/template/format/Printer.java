@@ -69,7 +69,44 @@ public final class Printer {
       case Value.Text(String octets) -> text(value, octets, verb);
       case Value.Items items -> items(items, verb);
       case Value.Dict dict -> dict(dict, verb);
+      case Value.NilPointer _ -> nilPointer(value, verb);
+      case Value.Opaque opaque -> opaque(opaque, verb);
     }
+  }
+
+  private void nilPointer(Value value, int verb) {
+    if (flags.has(Flag.SHARP_V)) {
+      out.add('(').add(value.type().toString()).add(")(nil)");
+    } else if (verb == 'v') {
+      scalars.padded(flags, "<nil>");
+    } else {
+      bad(value, verb);
+    }
+  }
+
+  /** By its String method where the verb takes strings, else by its fields. */
+  private void opaque(Value.Opaque value, int verb) {
+    String text = value.text();
+    if (text != null && !flags.has(Flag.SHARP_V) && "vsqxX".indexOf(verb) >= 0) {
+      text(value, text, verb);
+      return;
+    }
+    out.budget().depth(++depth);
+    boolean isGo = flags.has(Flag.SHARP_V);
+    boolean isPointer = value.type().kind().equals("ptr");
+    String type = value.type().toString().substring(isPointer ? 1 : 0);
+    out.add(isPointer ? "&" : "").add(isGo ? type : "").add('{');
+    String between = "";
+    for (Value.Field field : value.fields()) {
+      out.add(between);
+      if (isGo || flags.has(Flag.PLUS_V)) {
+        out.add(field.name()).add(':');
+      }
+      value(field.value(), verb);
+      between = isGo ? ", " : " ";
+    }
+    out.add('}');
+    depth--;
   }
 
   private void integer(Value.Int number, int verb) {

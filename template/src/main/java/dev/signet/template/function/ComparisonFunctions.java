@@ -58,6 +58,9 @@ final class ComparisonFunctions {
         && right instanceof Value.Complex(double otherReal, double otherImaginary)) {
       return real == otherReal && imaginary == otherImaginary;
     }
+    if (left instanceof Value.Opaque first && right instanceof Value.Opaque second) {
+      return first.isSame(second);
+    }
     if (!isBasic(left) && !isBasic(right)) {
       throw new CallException("non-comparable type " + right.type());
     }
@@ -96,7 +99,7 @@ final class ComparisonFunctions {
 
   private static boolean isNil(Value value) {
     return switch (value) {
-      case Value.Nil _ -> true;
+      case Value.Nil _, Value.NilPointer _ -> true;
       case Value.Items items -> items.isNil();
       case Value.Dict dict -> dict.isNil();
       default -> false;
@@ -105,7 +108,7 @@ final class ComparisonFunctions {
 
   private static boolean isBasic(Value value) {
     return switch (value) {
-      case Value.Nil _, Value.Items _, Value.Dict _ -> false;
+      case Value.Nil _, Value.NilPointer _, Value.Items _, Value.Dict _, Value.Opaque _ -> false;
       default -> true;
     };
   }

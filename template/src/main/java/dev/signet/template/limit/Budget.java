@@ -1,24 +1,49 @@
 package dev.signet.template.limit;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** What is left for one rendering. Charged before the work is done or the memory taken. */
+/**
+ * What is left for one rendering. Charged before the work is done or the memory taken.
+ *
+ * <p>A function that works through its arguments calls {@link #read} with their size; one that
+ * makes a string {@link #text}, a list or map {@link #items}; one whose work grows faster than its
+ * input {@link #steps} in its innermost loop, which also looks at the clock; one that makes a key
+ * or hashes a password {@link #take}.
+ */
 public final class Budget {
   private static final int ITEM_BYTES = 16;
   private static final int READ_PER_STEP = 64;
   private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Limits limits;
   private final LongSupplier nanoTime;
   private final long started;
+  private final long mostSteps;
+  private final long mostText;
+  private final long mostAllocated;
+  private final long mostItems;
+  private final long mostDepth;
+  private final Map<Limit, Long> taken = new EnumMap<>(Limit.class);
+  private Limit time = Limit.TIME;
+  private long mostNanos;
   private long steps;
   private long nextLook = STEPS_BETWEEN_LOOKS_AT_THE_CLOCK;
+  private long unread;
   private long allocated;
 
   public Budget(Limits limits, LongSupplier nanoTime) {
     this.limits = limits;
     this.nanoTime = nanoTime;
     this.started = nanoTime.getAsLong();
+    this.mostSteps = limits.allowed(Limit.STEPS);
+    this.mostText = limits.allowed(Limit.TEXT_BYTES);
+    this.mostAllocated = limits.allowed(Limit.ALLOCATED_BYTES);
+    this.mostItems = limits.allowed(Limit.ITEMS);
+    this.mostDepth = limits.allowed(Limit.DEPTH);
+    this.mostNanos = limits.allowed(time) * NANOS_PER_MILLI;
   }
 
   public Limits limits() {
@@ -31,8 +56,8 @@ public final class Budget {
 
   public void steps(long count) {
     steps += count;
-    if (steps > limits.steps()) {
-      throw new LimitException("number of steps", limits.steps());
+    if (steps > mostSteps || steps < 0) {
+      throw over(Limit.STEPS);
     }
     if (steps >= nextLook) {
       nextLook = steps + STEPS_BETWEEN_LOOKS_AT_THE_CLOCK;
@@ -40,42 +65,72 @@ public final class Budget {
     }
   }
 
-  /** That many bytes or items are about to be read. */
+  /** That many bytes or items are about to be read. Small amounts add up to a step. */
   public void read(long amount) {
-    steps(amount / READ_PER_STEP);
+    unread += amount;
+    if (unread >= READ_PER_STEP) {
+      steps(unread / READ_PER_STEP);
+      unread %= READ_PER_STEP;
+    }
   }
 
   /** A string of that many bytes is about to be made. */
   public void text(long bytes) {
-    if (bytes < 0 || bytes > limits.textBytes()) {
-      throw new LimitException("size of a string in bytes", limits.textBytes());
+    if (bytes < 0 || bytes > mostText) {
+      throw over(Limit.TEXT_BYTES);
     }
     allocate(bytes);
   }
 
-  /** A list or map of that many items is about to be made. */
+  /** A list or map of that many items is about to be made, or to grow by so many. */
   public void items(long count) {
-    allocate(Math.multiplyHigh(count, ITEM_BYTES) == 0 ? count * ITEM_BYTES : Long.MAX_VALUE);
+    if (count < 0 || count > mostItems) {
+      throw over(Limit.ITEMS);
+    }
+    allocate(count * ITEM_BYTES);
   }
 
   /** Something nested that deeply is about to be entered. */
   public void depth(int levels) {
-    if (levels > limits.depth()) {
-      throw new LimitException("depth", limits.depth());
+    if (levels > mostDepth) {
+      throw over(Limit.DEPTH);
+    }
+  }
+
+  /** Something expensive is about to be done once more: one of the limits that count. */
+  public void take(Limit limit) {
+    if (taken.merge(limit, 1L, Long::sum) > limits.allowed(limit)) {
+      throw over(limit);
+    }
+    if (limit == Limit.LARGE_KEYS || limit == Limit.SMALL_KEYS) {
+      time = Limit.TIME_WITH_KEYS;
+      mostNanos = limits.allowed(time) * NANOS_PER_MILLI;
+    }
+    look();
+  }
+
+  /** A size is compared with what is allowed. */
+  public void size(Limit limit, long size) {
+    if (size > limits.allowed(limit)) {
+      throw over(limit);
     }
   }
 
   private void allocate(long bytes) {
-    if (bytes < 0 || bytes > limits.allocatedBytes() - allocated) {
-      throw new LimitException("memory in bytes", limits.allocatedBytes());
+    if (bytes > mostAllocated - allocated) {
+      throw over(Limit.ALLOCATED_BYTES);
     }
     allocated += bytes;
     read(bytes);
   }
 
   private void look() {
-    if (nanoTime.getAsLong() - started > limits.wallTime().toNanos()) {
-      throw new LimitException("time in milliseconds", limits.wallTime().toMillis());
+    if (nanoTime.getAsLong() - started > mostNanos) {
+      throw over(time);
     }
+  }
+
+  private LimitException over(Limit limit) {
+    return new LimitException(limit, limits.allowed(limit));
   }
 }

@@ -4,11 +4,15 @@ package dev.signet.template.limit;
 public final class LimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public LimitException(String limit, long allowed) {
-    super("%s is over the limit of %d".formatted(limit, allowed), null, false, false);
+  public LimitException(Limit limit, long allowed) {
+    super(
+        "%s is over the limit of %d (%s)".formatted(limit.description(), allowed, limit.setting()),
+        null,
+        false,
+        false);
   }
 
-  /** Which limit. */
+  /** Which limit, what it is, and by which setting. */
   public String reason() {
     return String.valueOf(getMessage());
   }

@@ -1,30 +1,35 @@
 package dev.signet.template.limit;
 
-import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
-/**
- * What one rendering may use.
- *
- * @param templateBytes size of the template text
- * @param outputBytes size of what it prints
- * @param textBytes size of one string
- * @param allocatedBytes all that it allocates on its way, freed or not
- * @param steps nodes visited and, in portions, bytes and items read by functions
- * @param depth nesting of calls, of expressions and of data
- * @param wallTime time on the clock
- */
-public record Limits(
-    long templateBytes,
-    long outputBytes,
-    long textBytes,
-    long allocatedBytes,
-    long steps,
-    int depth,
-    Duration wallTime) {
-  private static final long MEBIBYTE = 1 << 20;
+/** What one rendering may use. Immutable. */
+public final class Limits {
+  private final Map<Limit, Long> allowed;
+
+  private Limits(Map<Limit, Long> allowed) {
+    this.allowed = allowed;
+  }
 
   public static Limits standard() {
-    return new Limits(
-        MEBIBYTE, MEBIBYTE, 4 * MEBIBYTE, 64 * MEBIBYTE, 1_000_000, 1_000, Duration.ofSeconds(5));
+    var allowed = new EnumMap<Limit, Long>(Limit.class);
+    for (Limit limit : Limit.values()) {
+      allowed.put(limit, limit.standard());
+    }
+    return new Limits(allowed);
+  }
+
+  /** The same limits but for one. */
+  public Limits with(Limit limit, long amount) {
+    if (amount < 0) {
+      throw new IllegalArgumentException("a limit is not negative");
+    }
+    var changed = new EnumMap<>(allowed);
+    changed.put(limit, amount);
+    return new Limits(changed);
+  }
+
+  public long allowed(Limit limit) {
+    return allowed.getOrDefault(limit, limit.standard());
   }
 }

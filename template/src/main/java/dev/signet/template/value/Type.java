@@ -17,7 +17,16 @@ public enum Type {
   INTS("[]int", "slice"),
   LISTS("[][]interface {}", "slice"),
   TEXT_MAP("map[string]string", "map"),
-  MAP("map[string]interface {}", "map");
+  MAP("map[string]interface {}", "map"),
+  BYTES("[]uint8", "slice"),
+  TIME("time.Time", "struct"),
+  MONTH("time.Month", "int"),
+  WEEKDAY("time.Weekday", "int"),
+  DURATION("time.Duration", "int64"),
+  LOCATION("*time.Location", "ptr"),
+  VERSION("*semver.Version", "ptr"),
+  VERSION_STRUCT("semver.Version", "struct"),
+  CERTIFICATE("sprig.certificate", "struct");
 
   private final String text;
   private final String kind;
@@ -32,6 +41,14 @@ public enum Type {
     return kind;
   }
 
+  /** Whether a constant can be given where this type is wanted if it is a signed integer. */
+  public boolean isSigned() {
+    return switch (this) {
+      case INT, INT64, MONTH, WEEKDAY, DURATION -> true;
+      default -> false;
+    };
+  }
+
   public boolean isUnsigned() {
     return this == UINT8 || this == UINT32 || this == UINT64;
   }
@@ -39,8 +56,8 @@ public enum Type {
   /** Whether an explicit nil can be given where this type is wanted. */
   public boolean canBeNil() {
     return switch (this) {
-      case ANY, LIST, STRINGS, INTS, LISTS, TEXT_MAP, MAP -> true;
-      case BOOL, INT, INT64, UINT8, UINT32, UINT64, FLOAT, COMPLEX, STRING -> false;
+      case ANY, LIST, STRINGS, INTS, LISTS, BYTES, TEXT_MAP, MAP, LOCATION, VERSION -> true;
+      default -> false;
     };
   }
 
@@ -49,12 +66,15 @@ public enum Type {
     return switch (this) {
       case ANY -> Value.Nil.ELEMENT;
       case BOOL -> new Value.Bool(false);
-      case INT, INT64, UINT8, UINT32, UINT64 -> new Value.Int(0, this);
+      case INT, INT64, UINT8, UINT32, UINT64, MONTH, WEEKDAY, DURATION -> new Value.Int(0, this);
       case FLOAT -> new Value.Real(0);
       case COMPLEX -> new Value.Complex(0, 0);
       case STRING -> Value.Text.EMPTY;
-      case LIST, STRINGS, INTS, LISTS -> Value.Items.none(this);
+      case LIST, STRINGS, INTS, LISTS, BYTES -> Value.Items.none(this);
       case TEXT_MAP, MAP -> Value.Dict.none(this);
+      case LOCATION, VERSION -> new Value.NilPointer(this);
+      case TIME, VERSION_STRUCT, CERTIFICATE ->
+          throw new IllegalArgumentException(text + " is never unset");
     };
   }
 
@@ -65,8 +85,8 @@ public enum Type {
       case INTS -> INT;
       case LISTS -> LIST;
       case LIST, MAP -> ANY;
-      case ANY, BOOL, INT, INT64, UINT8, UINT32, UINT64, FLOAT, COMPLEX, STRING ->
-          throw new IllegalArgumentException(text + " has no elements");
+      case BYTES -> UINT8;
+      default -> throw new IllegalArgumentException(text + " has no elements");
     };
   }
 

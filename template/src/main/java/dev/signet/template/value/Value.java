@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One value. Maps are references, as in Go; everything else is never changed. */
 public sealed interface Value {
@@ -40,7 +41,10 @@ public sealed interface Value {
     }
   }
 
-  /** An integer of some type; unsigned ones in the same 64 bits. */
+  /**
+   * An integer of some type; unsigned ones in the same 64 bits. Months, weekdays and durations are
+   * integers too, whose type has methods.
+   */
   record Int(long bits, Type type) implements Value {
     public static Int of(long bits) {
       return new Int(bits, Type.INT);
@@ -129,6 +133,61 @@ public sealed interface Value {
     @Override
     public boolean isTrue() {
       return !list.isEmpty();
+    }
+  }
+
+  /** A nil of a pointer type. */
+  record NilPointer(Type type) implements Value {
+    @Override
+    public boolean isTrue() {
+      return false;
+    }
+  }
+
+  /**
+   * A value of a struct type or a pointer to one: a time, a version, a certificate. To add a kind,
+   * implement this, name its {@link Type}, and register its methods with the functions.
+   *
+   * <p>Its {@code equals} compares by content, as deepEqual does. Immutable.
+   */
+  non-sealed interface Opaque extends Value {
+    /** What its String method gives, as octets; null if it has none and its fields are printed. */
+    @Nullable String text();
+
+    /**
+     * Its fields in order. Those whose names begin with a small letter exist but cannot be read.
+     */
+    default List<Field> fields() {
+      return List.of();
+    }
+
+    /** What eq says of two values of one type: for pointers, whether they are the same one. */
+    default boolean isSame(Opaque other) {
+      return equals(other);
+    }
+
+    /**
+     * What stands for it in JSON: a string or number, by default a map of the fields that can be
+     * read; no value if it has no JSON form.
+     */
+    default Value json() {
+      var entries = new TreeMap<String, Value>();
+      fields().stream()
+          .filter(Field::isExported)
+          .forEach(field -> entries.put(field.name(), field.value()));
+      return Dict.of(entries);
+    }
+
+    @Override
+    default boolean isTrue() {
+      return true;
+    }
+  }
+
+  /** A field of an {@link Opaque}. */
+  record Field(String name, Value value) {
+    public boolean isExported() {
+      return Character.isUpperCase(name.charAt(0));
     }
   }
 
