@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -79,29 +78,14 @@ final class ScenariosIT {
   }
 
   private static List<String> play(Scenario scenario) {
-    return new Run(scenario, place(), signet.controller()::log, against(scenario)).play();
-  }
-
-  private static Against against(Scenario scenario) {
-    if (RECORDED) {
-      return Against.RECORDED;
-    }
-    return Scenario.notYet().contains(scenario.title())
-        ? Against.OURS_WITHOUT_TEMPLATES
-        : Against.OURS;
+    return new Run(
+            scenario, place(), signet.controller()::log, RECORDED ? Against.RECORDED : Against.OURS)
+        .play();
   }
 
   /** The title again: a dynamic test is printed by number alone. */
   private static void check(Scenario scenario, List<String> differences) {
     assertEquals(List.of(), differences, scenario.title());
-  }
-
-  /** One that is listed and works after all fails, and so does one that waits and is not listed. */
-  @Test
-  void only_those_that_need_templates_are_listed_as_not_working_yet() {
-    List<String> needing =
-        SCENARIOS.stream().filter(Scenario::usesTemplateData).map(Scenario::title).toList();
-    assertTrue(needing.containsAll(Scenario.notYet()), Scenario.notYet().toString());
   }
 
   private static Namespace place() {

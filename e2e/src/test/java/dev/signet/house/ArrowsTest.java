@@ -52,7 +52,7 @@ final class ArrowsTest {
       controller.options -> controller.log
       controller.queue ->
       controller.reconcile -> controller.kube controller.kube.event controller.kube.watch \
-      controller.log controller.queue crds crypto
+      controller.log controller.queue crds crypto template template.limit
       crds ->
       crypto ->
       demo ->

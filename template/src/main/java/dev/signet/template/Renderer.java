@@ -7,6 +7,7 @@ import dev.signet.template.exec.ExecException;
 import dev.signet.template.exec.Executor;
 import dev.signet.template.function.Environment;
 import dev.signet.template.function.Functions;
+import dev.signet.template.limit.Allowance;
 import dev.signet.template.limit.Budget;
 import dev.signet.template.limit.Limit;
 import dev.signet.template.limit.LimitException;
@@ -33,7 +34,11 @@ public final class Renderer {
    * @param input the items that it sees as its dot, by name
    */
   public Rendering render(String name, byte[] template, Map<String, byte[]> input, Limits limits) {
-    var budget = new Budget(limits, System::nanoTime);
+    var allowance = new Allowance(limits, System::nanoTime);
+    return render(name, template, input, new Budget(limits, allowance));
+  }
+
+  Rendering render(String name, byte[] template, Map<String, byte[]> input, Budget budget) {
     String text = Value.Text.of(template).octets();
     String octets = Value.Text.utf8(name).octets();
     TemplateSet templates;
@@ -47,7 +52,9 @@ public final class Renderer {
     }
     var executor = new Executor(templates, functions, budget);
     try {
-      return new Rendered(executor.run(octets, dot(input)).toBytes());
+      byte[] output = executor.run(octets, dot(input)).toBytes();
+      budget.printed(output.length);
+      return new Rendered(output);
     } catch (ExecException e) {
       Place place = Place.of(text, e.position());
       return new Fault(Kind.EXEC, name, place.line(), place.column(), readable(e.reason()));

@@ -7,7 +7,13 @@ import dev.signet.crypto.KeyRing;
 import dev.signet.crypto.Plaintext;
 import dev.signet.crypto.SealedText;
 import dev.signet.crypto.UnsealException;
+import dev.signet.template.RenderedData;
+import dev.signet.template.Renderer;
+import dev.signet.template.Rendering;
+import dev.signet.template.limit.Limits;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -42,13 +48,28 @@ sealed interface Opening {
     if (!faults.isEmpty()) {
       return new Refused(told(faults));
     }
-    RenderedData rendered = RenderedData.of(manifest.templateData(), items);
+    RenderedData rendered = render(manifest.templateData(), items);
     if (!rendered.faults().isEmpty()) {
       return new Refused(told(rendered.faults()));
     }
-    items.putAll(rendered.outputs());
+    rendered.outputs().forEach((key, output) -> items.put(key, Plaintext.of(output.output())));
     items.keySet().removeAll(manifest.droppedItems());
     return new Opened(new OpenedSecret(manifest, items));
+  }
+
+  private static RenderedData render(Map<String, String> texts, Map<String, Plaintext> items) {
+    if (texts.isEmpty()) {
+      return RenderedData.none();
+    }
+    Map<String, byte[]> revealed = new HashMap<>();
+    items.forEach((name, item) -> revealed.put(name, item.reveal()));
+    return RenderedData.of(new Renderer(), texts, revealed, Limits.standard());
+  }
+
+  private static String told(List<Rendering.Fault> faults) {
+    return String.join(
+        "\n",
+        faults.stream().map(fault -> "%s (%s)".formatted(fault.told(), fault.name())).toList());
   }
 
   /** One line a fault, with the items that have it. */

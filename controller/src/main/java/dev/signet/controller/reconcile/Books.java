@@ -10,6 +10,8 @@ import dev.signet.crds.SealedSecret;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,6 +24,9 @@ final class Books {
   private final InstantSource clock;
   private final RepairPace pace = new RepairPace();
   private final Grace grace = new Grace();
+
+  /** Made, but the status could not be written. */
+  private final Set<ObjectKey> untold = ConcurrentHashMap.newKeySet();
 
   Books(Cluster cluster, Memory memory, InstantSource clock) {
     this.cluster = cluster;
@@ -38,7 +43,28 @@ final class Books {
   }
 
   boolean isSettled(SealedSecret object) {
-    return handled(object).filter(it -> isAsLeft(Unsealer.keyOf(object), it.secret())).isPresent();
+    ObjectKey key = Unsealer.keyOf(object);
+    return !untold.contains(key)
+        && handled(object).filter(it -> isAsLeft(key, it.secret())).isPresent();
+  }
+
+  /**
+   * What was made of this object, is there, and only the status does not say so. To make it again
+   * would cost the same again, and draw what templates take from chance anew each time.
+   */
+  Optional<Handled> untold(SealedSecret object) {
+    ObjectKey key = Unsealer.keyOf(object);
+    return memory
+        .handled(key)
+        .filter(it -> untold.contains(key) && Facts.isOf(it, object) && isAsLeft(key, it.secret()));
+  }
+
+  void told(ObjectKey key, boolean isTold) {
+    if (isTold) {
+      untold.remove(key);
+    } else {
+      untold.add(key);
+    }
   }
 
   private boolean isAsLeft(ObjectKey key, Handled.Secret left) {
@@ -94,10 +120,12 @@ final class Books {
   /** It is not, or not known to be, as it should be: what came out before counts no more. */
   void leftOpen(ObjectKey key) {
     memory.forget(key);
+    untold.remove(key);
   }
 
   void forget(ObjectKey key) {
     memory.forget(key);
+    untold.remove(key);
     pace.forget(key);
     grace.forget(key);
   }

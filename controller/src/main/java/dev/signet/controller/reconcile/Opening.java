@@ -2,10 +2,15 @@ package dev.signet.controller.reconcile;
 
 import dev.signet.controller.kube.ObjectKey;
 import dev.signet.controller.reconcile.Unsealing.Failed;
+import dev.signet.controller.reconcile.Unsealing.Opened;
+import dev.signet.controller.reconcile.Unsealing.Postponed;
 import dev.signet.crds.SealedSecret;
 import dev.signet.crypto.Fingerprint;
 import dev.signet.crypto.KeyRing;
 import dev.signet.crypto.SealingKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,14 +19,23 @@ import java.util.stream.Collectors;
 
 /**
  * Opens objects with the keys of the moment. What has not opened does not open later by itself: as
- * long as object and keys are the same, a retry costs nothing.
+ * long as object and keys are the same, a retry costs nothing. A template may fail by the clock, by
+ * chance, or because the machine was busy, so it gets another try now and then.
  */
 final class Opening {
+  private static final Duration UNTIL_NEXT_RENDERING = Duration.ofHours(1);
+
   private final Supplier<KeyRing> keys;
   private final Unsealer unsealer;
+  private final InstantSource clock;
   private final Map<ObjectKey, Failure> failures = new ConcurrentHashMap<>();
 
-  private record Failure(Attempt of, Failed failed) {}
+  private record Failure(Attempt of, Failed failed, Instant at) {
+    boolean lasts(Instant now) {
+      return failed.cause().reason() != Reason.TEMPLATE_FAILED
+          || now.isBefore(at.plus(UNTIL_NEXT_RENDERING));
+    }
+  }
 
   /** All that the outcome depends on. */
   private record Attempt(String uid, long generation, String scope, Set<Fingerprint> keys) {
@@ -34,9 +48,10 @@ final class Opening {
     }
   }
 
-  Opening(Supplier<KeyRing> keys, Unsealer unsealer) {
+  Opening(Supplier<KeyRing> keys, Unsealer unsealer, InstantSource clock) {
     this.keys = keys;
     this.unsealer = unsealer;
+    this.clock = clock;
   }
 
   Unsealing open(SealedSecret object) throws InterruptedException {
@@ -44,14 +59,13 @@ final class Opening {
     KeyRing ring = keys.get();
     Attempt attempt = Attempt.of(object, ring);
     Failure before = failures.get(key);
-    if (before != null && before.of.equals(attempt)) {
+    if (before != null && before.of.equals(attempt) && before.lasts(clock.instant())) {
       return before.failed;
     }
     Unsealing unsealing = unsealer.unseal(object, ring);
-    if (unsealing instanceof Failed failed) {
-      failures.put(key, new Failure(attempt, failed));
-    } else {
-      failures.remove(key);
+    switch (unsealing) {
+      case Failed failed -> failures.put(key, new Failure(attempt, failed, clock.instant()));
+      case Opened _, Postponed _ -> failures.remove(key);
     }
     return unsealing;
   }

@@ -6,6 +6,7 @@ import dev.signet.controller.kube.Outcome;
 import dev.signet.controller.queue.Handler;
 import dev.signet.controller.queue.Next;
 import dev.signet.controller.reconcile.SecretWriter.Result;
+import dev.signet.controller.reconcile.SecretWriter.Write;
 import dev.signet.crds.Handled;
 import dev.signet.crds.SealedSecret;
 import java.time.Duration;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * for, it looks at what is there now.
  */
 final class Reconciler implements Handler<ObjectKey> {
+  /** Until the next try of what found all turns taken. */
+  private static final Duration POSTPONED = Duration.ofSeconds(1);
+
   private final Cluster cluster;
   private final Opening opening;
   private final SecretWriter writer;
@@ -63,14 +67,20 @@ final class Reconciler implements Handler<ObjectKey> {
     if (pause.isPositive()) {
       return Next.after(pause);
     }
-    Next next =
-        switch (opening.open(object)) {
-          case Unsealing.Failed(Cause cause) -> report.failed(object, cause);
-          case Unsealing.Opened opened -> write(object, opened, handledBefore);
-        };
-    if (!(next instanceof Next.Done)) {
-      books.leftOpen(key);
+    Optional<Handled> untold = books.untold(object);
+    if (untold.isPresent()) {
+      return told(object, untold.get(), new Write.None(), handledBefore);
     }
+    return switch (opening.open(object)) {
+      case Unsealing.Failed(Cause cause) -> open(key, report.failed(object, cause));
+      case Unsealing.Opened opened -> write(object, opened, handledBefore);
+      case Unsealing.Postponed() -> Next.after(POSTPONED);
+    };
+  }
+
+  /** Not as it should be, or not known to be. */
+  private Next open(ObjectKey key, Next next) {
+    books.leftOpen(key);
     return next;
   }
 
@@ -78,9 +88,9 @@ final class Reconciler implements Handler<ObjectKey> {
     Wanted wanted = opened.wanted();
     return switch (writer.apply(wanted, books.claim(object))) {
       case Result.Done done -> done(object, opened, done, handledBefore);
-      case Result.Refused(Cause cause) -> refused(object, cause);
-      case Result.Failed(ApiError error) -> failed(object, wanted, error);
-      case Result.Overtaken() -> Next.retry();
+      case Result.Refused(Cause cause) -> open(wanted.key(), refused(object, cause));
+      case Result.Failed(ApiError error) -> open(wanted.key(), failed(object, wanted, error));
+      case Result.Overtaken() -> open(wanted.key(), Next.retry());
     };
   }
 
@@ -88,7 +98,13 @@ final class Reconciler implements Handler<ObjectKey> {
       SealedSecret object, Unsealing.Opened opened, Result.Done done, boolean handledBefore) {
     Handled handled = Facts.handled(object, done.stored(), opened.keys());
     books.done(handled, done, opened.wanted(), handledBefore);
-    return report.succeeded(object, handled, done.write(), handledBefore);
+    return told(object, handled, done.write(), handledBefore);
+  }
+
+  private Next told(SealedSecret object, Handled handled, Write write, boolean handledBefore) {
+    Next next = report.succeeded(object, handled, write, handledBefore);
+    books.told(Unsealer.keyOf(object), next instanceof Next.Done);
+    return next;
   }
 
   private Next refused(SealedSecret object, Cause cause) {

@@ -5,12 +5,16 @@ import dev.signet.controller.queue.Handler;
 import dev.signet.controller.queue.WorkQueue;
 import dev.signet.controller.reconcile.Rules.Rule;
 import dev.signet.crypto.KeyRing;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Puts the parts of this package together. */
 public final class Reconciling {
   private static final int MEMORY_KEY_BYTES = 32;
+
+  /** A usual one takes a turn of milliseconds. */
+  private static final Duration PATIENCE_FOR_TEMPLATES = Duration.ofMillis(500);
 
   private final WorkQueue<ObjectKey> queue;
   private final Rules rules;
@@ -43,7 +47,13 @@ public final class Reconciling {
             : DeprecatedData.refused();
     return new Reconciler(
         cluster,
-        new Opening(keys, new Unsealer(deprecatedData, new Turns(processors))),
+        new Opening(
+            keys,
+            new Unsealer(
+                deprecatedData,
+                new Turns(processors),
+                new Templates(processors, PATIENCE_FOR_TEMPLATES)),
+            tools.clock()),
         new SecretWriter(cluster.secrets(), cluster::hasNoSecret),
         new Books(cluster, memory, tools.clock()),
         report(cluster));

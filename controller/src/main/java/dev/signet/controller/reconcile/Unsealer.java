@@ -14,18 +14,24 @@ import dev.signet.crypto.IllegalBase64Exception;
 import dev.signet.crypto.KeyRing;
 import dev.signet.crypto.Plaintext;
 import dev.signet.crypto.UnsealException;
+import dev.signet.template.RenderedData;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a SealedSecret. The outcome depends on object, keys and rules alone. */
+/**
+ * Opens a SealedSecret. The outcome depends on object, keys and rules alone, but for what templates
+ * take from the clock and from chance.
+ */
 final class Unsealer {
   private final DeprecatedData deprecatedData;
   private final Turns turns;
+  private final Templates templates;
 
-  Unsealer(DeprecatedData deprecatedData, Turns turns) {
+  Unsealer(DeprecatedData deprecatedData, Turns turns, Templates templates) {
     this.deprecatedData = deprecatedData;
     this.turns = turns;
+    this.templates = templates;
   }
 
   Unsealing unseal(SealedSecret object, KeyRing ring) throws InterruptedException {
@@ -35,11 +41,14 @@ final class Unsealer {
           new Failed(Cause.of(Reason.MALFORMED, malformed.message()));
       case SpecReading.Read(Spec spec) when spec.data() != null ->
           deprecatedData.unseal(object, spec, opener);
-      case SpecReading.Read(Spec spec) -> unseal(object, spec, opener);
+      case SpecReading.Read(Spec spec) when spec.template().data().texts().isEmpty() ->
+          unseal(object, spec, opener);
+      // Nothing is opened before it can be used.
+      case SpecReading.Read(Spec spec) -> templates.inTurn(() -> unseal(object, spec, opener));
     };
   }
 
-  private static Unsealing unseal(SealedSecret object, Spec spec, ItemOpener opener)
+  private Unsealing unseal(SealedSecret object, Spec spec, ItemOpener opener)
       throws InterruptedException {
     ItemFaults faults = new ItemFaults();
     Map<String, Plaintext> items = new HashMap<>();
@@ -54,16 +63,22 @@ final class Unsealer {
     }
     Template template = spec.template();
     if (!template.data().texts().isEmpty()) {
-      return new Failed(
-          Cause.of(
-              Reason.TEMPLATE_FAILED, "spec.template.data is not supported by this version yet"));
+      RenderedData rendered = templates.render(template.data().texts(), items);
+      if (!rendered.faults().isEmpty()) {
+        return new Failed(Templates.cause(rendered.faults()));
+      }
+      rendered.outputs().forEach((key, output) -> items.put(key, Plaintext.of(output.output())));
     }
+    return new Opened(wanted(object, template, items), opener.keys());
+  }
+
+  private static Wanted wanted(
+      SealedSecret object, Template template, Map<String, Plaintext> items) {
     items.keySet().removeAll(template.data().omitted());
     Content content = new Content(items, template.labels(), template.annotations());
     boolean immutable = Boolean.TRUE.equals(template.immutable());
-    return new Opened(
-        new Wanted(keyOf(object), ownerUid(object, template), template.type(), immutable, content),
-        opener.keys());
+    return new Wanted(
+        keyOf(object), ownerUid(object, template), template.type(), immutable, content);
   }
 
   private static @Nullable Plaintext open(

@@ -18,4 +18,7 @@ sealed interface Unsealing {
 
   /** Some of it did not, so nothing is written. */
   record Failed(Cause cause) implements Unsealing {}
+
+  /** Others are at it, and it is worth no waiting. */
+  record Postponed() implements Unsealing {}
 }

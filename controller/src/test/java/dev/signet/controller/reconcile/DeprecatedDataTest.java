@@ -133,7 +133,8 @@ final class DeprecatedDataTest {
 
   private static Unsealing unseal(SealedSecretBuilder object, DeprecatedData rule) {
     try {
-      return new Unsealer(rule, new Turns(1)).unseal(object.build(), SomeKeys.ring(SomeKeys.A));
+      return new Unsealer(rule, new Turns(1), SomeKeys.templates())
+          .unseal(object.build(), SomeKeys.ring(SomeKeys.A));
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -190,7 +190,7 @@ final class FaultyItemsTest {
 
   private static Unsealing unseal(ObjectNode tree, KeyRing ring) {
     try {
-      return new Unsealer(DeprecatedData.accepted(), new Turns(1))
+      return new Unsealer(DeprecatedData.accepted(), new Turns(1), SomeKeys.templates())
           .unseal(SealedSecret.of(tree), ring);
     } catch (InterruptedException e) {
       throw new AssertionError(e);

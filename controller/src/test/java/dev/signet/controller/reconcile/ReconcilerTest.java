@@ -249,7 +249,7 @@ final class ReconcilerTest {
 
   private static Unsealing unsealed() {
     try {
-      return new Unsealer(DeprecatedData.accepted(), new Turns(1))
+      return new Unsealer(DeprecatedData.accepted(), new Turns(1), SomeKeys.templates())
           .unseal(sealedSecret().build(), SomeKeys.ring(SomeKeys.A));
     } catch (InterruptedException e) {
       throw new AssertionError(e);

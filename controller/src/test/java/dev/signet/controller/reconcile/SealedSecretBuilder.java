@@ -56,6 +56,11 @@ final class SealedSecretBuilder {
     return this;
   }
 
+  SealedSecretBuilder templateData(String key, String text) {
+    template().withObject("data").put(key, text);
+    return this;
+  }
+
   SealedSecretBuilder type(String type) {
     template().put("type", type);
     return this;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
@@ -40,6 +41,11 @@ final class SomeKeys {
   static RandomSource random() {
     Random random = new Random(1);
     return random::nextBytes;
+  }
+
+  /** With a turn to be had at once. */
+  static Templates templates() {
+    return new Templates(1, Duration.ofSeconds(1));
   }
 
   private static SealingKey read(String name) {

@@ -154,14 +154,6 @@ final class UnsealerTest {
   }
 
   @Test
-  void until_templates_are_rendered_an_object_with_one_says_so() {
-    SealedSecretBuilder object = sealedSecret().item("a", "1");
-    object.template().withObject("data").put("t", "{{ .a }}");
-    Cause cause = failed(object);
-    assertEquals("spec.template.data is not supported by this version yet", cause.status());
-  }
-
-  @Test
   void what_was_opened_prints_redacted() {
     assertFalse(opened(sealedSecret().item("a", "MARKER")).toString().contains("MARKER"));
   }
@@ -184,7 +176,7 @@ final class UnsealerTest {
 
   private static Unsealing unseal(ObjectNode tree, KeyRing ring) {
     try {
-      return new Unsealer(DeprecatedData.accepted(), new Turns(1))
+      return new Unsealer(DeprecatedData.accepted(), new Turns(1), SomeKeys.templates())
           .unseal(SealedSecret.of(tree), ring);
     } catch (InterruptedException e) {
       throw new AssertionError(e);

@@ -1,7 +1,6 @@
 package dev.signet.e2e.scenario;
 
 import dev.signet.e2e.cluster.Await;
-import dev.signet.e2e.cluster.Json;
 import dev.signet.e2e.cluster.Namespace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A scenario from its first step to its last, with all comparisons in between. */
 public final class Run {
@@ -17,9 +15,7 @@ public final class Run {
   public enum Against {
     /** As recorded with upstream, to prove the runner. */
     RECORDED,
-    OURS,
-    /** Ours, but honest failure until templates are built. */
-    OURS_WITHOUT_TEMPLATES
+    OURS
   }
 
   private static final Duration QUIET = Duration.ofMillis(1400);
@@ -81,9 +77,6 @@ public final class Run {
   }
 
   private List<String> compare(Snapshot seen, int number) {
-    if (against == Against.OURS_WITHOUT_TEMPLATES) {
-      return new Wish(withoutTemplates(number), seen, log).differences();
-    }
     Set<String> overridden = against == Against.OURS ? scenario.overridden() : Set.of();
     if (overridden.contains(Integer.toString(number))) {
       // From here on there is another history, so recorded Events say nothing any more.
@@ -102,12 +95,5 @@ public final class Run {
 
   private JsonNode wanted(int number) {
     return scenario.ours().path("expect").path(Integer.toString(number));
-  }
-
-  private JsonNode withoutTemplates(int number) {
-    ObjectNode wish = Json.object().put("synced", "False").put("absent", true);
-    wish.putArray("messageContains").add("template");
-    JsonNode nowhere = wanted(number).path("nowhere");
-    return nowhere.isMissingNode() ? wish : wish.set("nowhere", nowhere);
   }
 }

@@ -2,7 +2,6 @@ package dev.signet.e2e.scenario;
 
 import dev.signet.e2e.cluster.Cluster;
 import dev.signet.e2e.cluster.Json;
-import dev.signet.e2e.scenario.Step.Apply;
 import dev.signet.e2e.scenario.Step.Crd;
 import dev.signet.e2e.scenario.Step.GarbageCollector;
 import java.io.IOException;
@@ -30,14 +29,6 @@ public record Scenario(Path folder, List<Step> steps) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The names of those that wait for a part that is not built yet. */
-  public static List<String> notYet() {
-    return Json.text(ALL.resolve("not-yet.txt"))
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .toList();
   }
 
   private static Scenario read(Path folder) {
@@ -74,13 +65,6 @@ public record Scenario(Path folder, List<Step> steps) {
   JsonNode ours() {
     Path file = folder.resolve("ours.json");
     return Files.exists(file) ? Json.read(file) : Json.object();
-  }
-
-  public boolean usesTemplateData() {
-    return steps.stream()
-        .filter(Apply.class::isInstance)
-        .flatMap(step -> documents(((Apply) step).file()).stream())
-        .anyMatch(it -> !it.at("/spec/template/data").isEmpty());
   }
 
   /** Whether it needs a cluster whose garbage collector a test may hold back. */

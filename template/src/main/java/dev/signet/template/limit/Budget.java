@@ -1,9 +1,5 @@
 package dev.signet.template.limit;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.function.LongSupplier;
-
 /**
  * What is left for one rendering. Charged before the work is done or the memory taken.
  *
@@ -16,34 +12,32 @@ public final class Budget {
   private static final int ITEM_BYTES = 16;
   private static final int READ_PER_STEP = 64;
   private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
-  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Limits limits;
-  private final LongSupplier nanoTime;
-  private final long started;
+  private final Allowance allowance;
   private final long mostSteps;
   private final long mostText;
   private final long mostAllocated;
   private final long mostItems;
   private final long mostDepth;
-  private final Map<Limit, Long> taken = new EnumMap<>(Limit.class);
-  private Limit time = Limit.TIME;
-  private long mostNanos;
   private long steps;
   private long nextLook = STEPS_BETWEEN_LOOKS_AT_THE_CLOCK;
   private long unread;
   private long allocated;
 
-  public Budget(Limits limits, LongSupplier nanoTime) {
+  /**
+   * A new one.
+   *
+   * @param allowance what it shares with the other templates of the same object
+   */
+  public Budget(Limits limits, Allowance allowance) {
     this.limits = limits;
-    this.nanoTime = nanoTime;
-    this.started = nanoTime.getAsLong();
+    this.allowance = allowance;
     this.mostSteps = limits.allowed(Limit.STEPS);
     this.mostText = limits.allowed(Limit.TEXT_BYTES);
     this.mostAllocated = limits.allowed(Limit.ALLOCATED_BYTES);
     this.mostItems = limits.allowed(Limit.ITEMS);
     this.mostDepth = limits.allowed(Limit.DEPTH);
-    this.mostNanos = limits.allowed(time) * NANOS_PER_MILLI;
   }
 
   public Limits limits() {
@@ -61,7 +55,7 @@ public final class Budget {
     }
     if (steps >= nextLook) {
       nextLook = steps + STEPS_BETWEEN_LOOKS_AT_THE_CLOCK;
-      look();
+      allowance.look();
     }
   }
 
@@ -99,14 +93,12 @@ public final class Budget {
 
   /** Something expensive is about to be done once more: one of the limits that count. */
   public void take(Limit limit) {
-    if (taken.merge(limit, 1L, Long::sum) > limits.allowed(limit)) {
-      throw over(limit);
-    }
-    if (limit == Limit.LARGE_KEYS || limit == Limit.SMALL_KEYS) {
-      time = Limit.TIME_WITH_KEYS;
-      mostNanos = limits.allowed(time) * NANOS_PER_MILLI;
-    }
-    look();
+    allowance.take(limit);
+  }
+
+  /** It is printed, all of it. */
+  public void printed(long bytes) {
+    allowance.printed(bytes);
   }
 
   /** A size is compared with what is allowed. */
@@ -122,12 +114,6 @@ public final class Budget {
     }
     allocated += bytes;
     read(bytes);
-  }
-
-  private void look() {
-    if (nanoTime.getAsLong() - started > mostNanos) {
-      throw over(time);
-    }
   }
 
   private LimitException over(Limit limit) {

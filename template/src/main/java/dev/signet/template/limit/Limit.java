@@ -4,6 +4,8 @@ package dev.signet.template.limit;
 public enum Limit {
   TEMPLATE_BYTES("template-bytes", "size of the template in bytes", Limit.MEBIBYTE),
   OUTPUT_BYTES("output-bytes", "size of the output in bytes", Limit.MEBIBYTE),
+  ALL_OUTPUT_BYTES(
+      "all-output-bytes", "size of all outputs of one object in bytes", Limit.MEBIBYTE),
   TEXT_BYTES("string-bytes", "size of a string in bytes", 4 * Limit.MEBIBYTE),
   ALLOCATED_BYTES("memory-bytes", "memory in bytes", 64 * Limit.MEBIBYTE),
   ITEMS("items", "number of items in a list or map", 1_000_000),

@@ -1,0 +1,86 @@
+package dev.signet.controller.reconcile;
+
+import dev.signet.crypto.Plaintext;
+import dev.signet.template.RenderedData;
+import dev.signet.template.Renderer;
+import dev.signet.template.Rendering.Fault;
+import dev.signet.template.limit.Limits;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Renders {@code spec.template.data}, of as many objects at a time as there are processors. Whoever
+ * may write a SealedSecret may write a program here. It runs on a thread of its own, as one that
+ * computes and never waits would keep the HTTP server from its processor; and whoever finds all
+ * turns taken gives its worker back, to objects that need none.
+ */
+final class Templates {
+  private static final int MOST_FAULTS = 10;
+  private static final int LONGEST_WORDS = 2000;
+
+  private final Renderer renderer = new Renderer();
+  private final Semaphore turns;
+  private final Duration patience;
+
+  /** What is done in a turn. */
+  interface Step {
+    Unsealing take() throws InterruptedException;
+  }
+
+  /**
+   * Turns, none of them taken.
+   *
+   * @param patience how long to wait for one
+   */
+  Templates(int processors, Duration patience) {
+    this.turns = new Semaphore(processors, true);
+    this.patience = patience;
+  }
+
+  Unsealing inTurn(Step step) throws InterruptedException {
+    if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+      return new Unsealing.Postponed();
+    }
+    try {
+      return step.take();
+    } finally {
+      turns.release();
+    }
+  }
+
+  /** To be called in a turn. */
+  RenderedData render(Map<String, String> texts, Map<String, Plaintext> items)
+      throws InterruptedException {
+    Map<String, byte[]> revealed = new HashMap<>();
+    items.forEach((name, item) -> revealed.put(name, item.reveal()));
+    FutureTask<RenderedData> task =
+        new FutureTask<>(() -> RenderedData.of(renderer, texts, revealed, Limits.standard()));
+    Thread.ofPlatform().daemon().name("template").start(task);
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      // Neither text nor cause: they may quote a value.
+      throw new IllegalStateException("the template engine broke down");
+    }
+  }
+
+  static Cause cause(List<Fault> faults) {
+    String words =
+        faults.stream()
+            .limit(MOST_FAULTS)
+            .map(fault -> "%s (%s)".formatted(fault.told(), fault.name()))
+            .collect(Collectors.joining("; "));
+    int more = faults.size() - MOST_FAULTS;
+    String all = more > 0 ? "%s; and %d more".formatted(words, more) : words;
+    String shown = all.length() > LONGEST_WORDS ? all.substring(0, LONGEST_WORDS) + "..." : all;
+    return Cause.of(Reason.TEMPLATE_FAILED, shown)
+        .advising("kubeseal template check -f FILE says more about what stands in the template");
+  }
+}
