@@ -1,7 +1,9 @@
 package dev.signet.crds;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -61,6 +63,19 @@ public final class SealedSecret {
   /** What it asks for, or the first field that is not what it must be. */
   public SpecReading spec() {
     return new SpecReader().read(tree.path("spec"));
+  }
+
+  /**
+   * The first field of its own metadata that is not what it must be. The server stores none such;
+   * what has not been stored may hold any.
+   */
+  public Optional<SpecReading.Malformed> malformedMetadata() {
+    List<SpecReading.Malformed> faults = new ArrayList<>();
+    MetadataShape.check(
+        "metadata",
+        tree.path("metadata"),
+        (field, wanted) -> faults.add(new SpecReading.Malformed(field, wanted)));
+    return faults.stream().findFirst();
   }
 
   public Status status() {

@@ -38,8 +38,8 @@ final class ArrowsTest {
       cli.terminal ->
       controller.app -> controller.http controller.keys controller.kube \
       controller.kube.event controller.kube.lease controller.kube.watch controller.log \
-      controller.metrics controller.options controller.queue controller.reconcile crds \
-      crypto
+      controller.metrics controller.options controller.queue controller.reconcile \
+      controller.reseal crds crypto
       controller.http -> controller.log
       controller.keys -> controller.kube controller.kube.event controller.log \
       controller.queue crds crypto
@@ -53,6 +53,7 @@ final class ArrowsTest {
       controller.queue ->
       controller.reconcile -> controller.kube controller.kube.event controller.kube.watch \
       controller.log controller.queue crds crypto template template.limit
+      controller.reseal -> controller.http controller.log crds crypto
       crds ->
       crypto ->
       demo ->

@@ -2,6 +2,7 @@ package dev.signet.controller.app;
 
 import dev.signet.controller.keys.KeyKeeper;
 import dev.signet.controller.keys.KeyTools;
+import dev.signet.controller.keys.Keys;
 import dev.signet.controller.kube.ObjectKey;
 import dev.signet.controller.kube.SecretRecord;
 import dev.signet.controller.kube.watch.Informer;
@@ -17,6 +18,7 @@ import dev.signet.controller.reconcile.Cluster;
 import dev.signet.controller.reconcile.Reconciling;
 import dev.signet.controller.reconcile.Tools;
 import dev.signet.controller.reconcile.Wakes;
+import dev.signet.controller.reseal.Unlocking;
 import dev.signet.crds.SealedSecret;
 import dev.signet.crypto.RandomSource;
 import dev.signet.crypto.SealingCertificate;
@@ -126,5 +128,11 @@ final class Controller implements FrontDoor.Inside {
   @Override
   public Optional<String> certificate() {
     return keys.keys().certificate().map(SealingCertificate::pem);
+  }
+
+  @Override
+  public Optional<Unlocking> keys() {
+    Keys now = keys.keys();
+    return now.latest().map(it -> new Unlocking(now.ring(), it.key().publicKey()));
   }
 }

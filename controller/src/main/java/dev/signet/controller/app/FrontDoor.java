@@ -2,15 +2,24 @@ package dev.signet.controller.app;
 
 import dev.signet.controller.http.Certificate;
 import dev.signet.controller.http.Endpoint;
+import dev.signet.controller.http.Gate;
 import dev.signet.controller.http.Health;
 import dev.signet.controller.http.HttpServer;
 import dev.signet.controller.http.HttpServer.Plan;
 import dev.signet.controller.http.HttpServer.Start;
 import dev.signet.controller.http.ListenAddress;
 import dev.signet.controller.http.MetricsPage;
+import dev.signet.controller.http.RateLimit;
 import dev.signet.controller.log.Log;
 import dev.signet.controller.metrics.Metrics;
+import dev.signet.controller.options.Options;
+import dev.signet.controller.options.Options.LimitOptions;
 import dev.signet.controller.options.Options.ServerOptions;
+import dev.signet.controller.options.Options.Switch;
+import dev.signet.controller.reseal.Resealing;
+import dev.signet.controller.reseal.Resealing.DeprecatedField;
+import dev.signet.controller.reseal.Unlocking;
+import dev.signet.crypto.RandomSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +41,9 @@ final class FrontDoor implements AutoCloseable {
     /** The certificate to seal with, as PEM. */
     Optional<String> certificate();
 
+    /** To open and seal with. */
+    Optional<Unlocking> keys();
+
     /** Before there is a controller. */
     record Starting() implements Inside {
       @Override
@@ -41,6 +53,11 @@ final class FrontDoor implements AutoCloseable {
 
       @Override
       public Optional<String> certificate() {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Unlocking> keys() {
         return Optional.empty();
       }
     }
@@ -56,13 +73,10 @@ final class FrontDoor implements AutoCloseable {
 
   private FrontDoor() {}
 
-  static Opening open(ServerOptions options, Metrics metrics, Log log) {
+  static Opening open(Options all, Metrics metrics, Log log) {
+    ServerOptions options = all.servers();
     FrontDoor door = new FrontDoor();
-    List<Endpoint> pages =
-        List.of(
-            Health.live(),
-            Health.ready(() -> door.inside.get().trouble()),
-            Certificate.endpoint(() -> door.inside.get().certificate()));
+    List<Endpoint> pages = door.pages(all, log);
     Optional<String> blocked =
         door.serve(options, options.listen(), pages, metrics, log)
             .or(
@@ -80,6 +94,28 @@ final class FrontDoor implements AutoCloseable {
     log.info("HTTP server serving", "addr", options.listen());
     log.info("HTTP metrics server serving", "addr", options.listenMetrics());
     return new Opening.Open(door);
+  }
+
+  private List<Endpoint> pages(Options options, Log log) {
+    Gate gate = new Gate(options.servers().readTimeout());
+    Resealing resealing =
+        new Resealing(
+            () -> inside.get().keys(),
+            options.is(Switch.ACCEPT_DEPRECATED_DATA)
+                ? DeprecatedField.ACCEPTED
+                : DeprecatedField.REFUSED,
+            RandomSource.secure(),
+            log);
+    return List.of(
+        Health.live(),
+        Health.ready(() -> inside.get().trouble()),
+        Certificate.endpoint(() -> inside.get().certificate()),
+        gate.post("/v1/verify", limit(options.limits()), resealing.verify()),
+        gate.post("/v1/rotate", limit(options.limits()), resealing.rotate()));
+  }
+
+  private static RateLimit limit(LimitOptions limits) {
+    return new RateLimit(limits.rate(), limits.burst(), System::nanoTime);
   }
 
   void lead(Inside to) {

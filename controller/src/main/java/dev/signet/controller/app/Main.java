@@ -71,7 +71,7 @@ public final class Main {
                 ? Metrics.Objects.LEFT_OUT
                 : Metrics.Objects.NAMED);
     Signals signals = Signals.listen();
-    return switch (FrontDoor.open(options.servers(), metrics, log)) {
+    return switch (FrontDoor.open(options, metrics, log)) {
       case FrontDoor.Opening.Blocked(String why) -> failed(why);
       case FrontDoor.Opening.Open(FrontDoor door) -> {
         try (door) {

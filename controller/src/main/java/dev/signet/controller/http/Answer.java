@@ -26,6 +26,11 @@ public record Answer(int code, Map<String, String> headers, String text) {
     return of(200, TEXT, text);
   }
 
+  /** All is said by the code. */
+  public static Answer empty(int code) {
+    return new Answer(code, Map.of(), "");
+  }
+
   /** A refusal, as Go words the headers of one: no browser may guess what it is. */
   public static Answer error(int code, String text) {
     return of(code, TEXT, text).with("X-Content-Type-Options", "nosniff");

@@ -7,6 +7,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
@@ -114,11 +116,25 @@ public final class HttpServer implements AutoCloseable {
 
   private static Answer answerSafely(Endpoint endpoint, String method, Context context, Log log) {
     try {
-      return endpoint.answer(method, new Question(context::header));
+      return endpoint.answer(method, new Question(context::header, body(context)));
     } catch (RuntimeException fault) {
       log.error("HTTP fault", "path", endpoint.path(), "error", fault.getClass().getName());
       return Answer.error(500, "internal error\n");
     }
+  }
+
+  private static Body body(Context context) {
+    return new Body() {
+      @Override
+      public long declaredLength() {
+        return context.req().getContentLengthLong();
+      }
+
+      @Override
+      public InputStream open() throws IOException {
+        return context.req().getInputStream();
+      }
+    };
   }
 
   private static void notFound(Context context) {
@@ -134,6 +150,7 @@ public final class HttpServer implements AutoCloseable {
   private static void send(Answer answer, Context context) {
     context.status(answer.code());
     context.result(answer.body());
+    context.res().setContentType(null);
     // Not by the servlet's own way, which writes types in a spelling of its own.
     HttpFields.Mutable headers =
         ServletContextResponse.getServletContextResponse(context.res()).getWrapped().getHeaders();

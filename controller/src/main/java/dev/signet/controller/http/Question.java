@@ -3,7 +3,7 @@ package dev.signet.controller.http;
 import org.jspecify.annotations.Nullable;
 
 /** What an endpoint sees of a request. */
-public record Question(Headers headers) {
+public record Question(Headers headers, Body body) {
   @FunctionalInterface
   public interface Headers {
     /** Null if it is not there. */

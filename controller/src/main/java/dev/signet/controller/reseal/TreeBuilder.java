@@ -1,0 +1,132 @@
+package dev.signet.controller.reseal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Builds the tree of one document without recursion, and knows how large it would be written. */
+final class TreeBuilder {
+  /** Deeper than any field of a SealedSecret. */
+  static final int DEEPEST = 100;
+
+  /** Of all values, aliases as often as they are named: a little over the largest body. */
+  static final long LARGEST = 16L * 1024 * 1024;
+
+  /** What a value costs beside its text. */
+  private static final long EACH = 4;
+
+  private final Deque<Open> open = new ArrayDeque<>();
+  private final Map<String, Anchored> anchored = new HashMap<>();
+  private @Nullable JsonNode root;
+  private long size;
+
+  private record Anchored(JsonNode node, long size) {}
+
+  private static final class Open {
+    private final JsonNode container;
+    private final Optional<String> anchor;
+    private final long sizeBefore;
+    private @Nullable String name;
+
+    Open(JsonNode container, Optional<String> anchor, long sizeBefore) {
+      this.container = container;
+      this.anchor = anchor;
+      this.sizeBefore = sizeBefore;
+    }
+  }
+
+  /** Empty if the document is. */
+  Optional<JsonNode> root() {
+    return Optional.ofNullable(root).filter(it -> !it.isNull());
+  }
+
+  /** Whether the next scalar is the name of a field. */
+  boolean wantsName() {
+    Open top = open.peek();
+    return top != null && top.container.isObject() && top.name == null;
+  }
+
+  void name(String name, Optional<String> anchor) throws NoManifestException {
+    Open top = open.element();
+    if (top.container.has(name)) {
+      throw new NoManifestException("a field is there twice");
+    }
+    grow(name.length());
+    top.name = name;
+    JsonNode node = JsonNodeFactory.instance.stringNode(name);
+    anchor.ifPresent(it -> anchored.put(it, new Anchored(node, name.length())));
+  }
+
+  void put(JsonNode node, long length, Optional<String> anchor) throws NoManifestException {
+    grow(length);
+    place(node);
+    anchor.ifPresent(it -> anchored.put(it, new Anchored(node, length)));
+  }
+
+  /** Only of what is complete: one that holds itself would have no end. */
+  void alias(String anchor) throws NoManifestException {
+    Anchored target = anchored.get(anchor);
+    if (target == null) {
+      throw new NoManifestException("an alias stands for nothing before it");
+    }
+    if (wantsName()) {
+      throw new NoManifestException("an alias cannot name a field");
+    }
+    grow(target.size);
+    place(target.node.deepCopy());
+  }
+
+  void startMap(Optional<String> anchor) throws NoManifestException {
+    start(JsonNodeFactory.instance.objectNode(), anchor);
+  }
+
+  void startList(Optional<String> anchor) throws NoManifestException {
+    start(JsonNodeFactory.instance.arrayNode(), anchor);
+  }
+
+  private void start(JsonNode container, Optional<String> anchor) throws NoManifestException {
+    if (open.size() >= DEEPEST) {
+      throw new NoManifestException("nested too deep");
+    }
+    if (wantsName()) {
+      throw new NoManifestException(
+          "a field has no plain name: is it a chart that is not rendered yet?");
+    }
+    long before = size;
+    grow(0);
+    place(container);
+    open.push(new Open(container, anchor, before));
+  }
+
+  void end() {
+    Open closed = open.pop();
+    closed.anchor.ifPresent(
+        it -> anchored.put(it, new Anchored(closed.container, size - closed.sizeBefore)));
+  }
+
+  private void place(JsonNode node) {
+    Open top = open.peek();
+    if (top == null) {
+      root = node;
+    } else if (top.container instanceof ObjectNode map && top.name != null) {
+      map.set(top.name, node);
+      top.name = null;
+    } else if (top.container instanceof ArrayNode list) {
+      list.add(node);
+    }
+  }
+
+  private void grow(long length) throws NoManifestException {
+    size += length + EACH;
+    if (size > LARGEST) {
+      throw new NoManifestException("larger than it looks");
+    }
+  }
+}
