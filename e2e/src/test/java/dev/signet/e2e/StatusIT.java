@@ -1,6 +1,7 @@
 package dev.signet.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.e2e.cluster.Await;
@@ -26,6 +27,41 @@ final class StatusIT {
 
   private final Namespace namespace = signet.namespace();
   private final Sealing sealing = signet.sealing();
+
+  @Test
+  @Tag("C-141")
+  @Tag("C-144")
+  void success_is_told_in_an_event() {
+    create(sealed("told"));
+    JsonNode event = namespace.awaitEvent("told", "Unsealed");
+    assertEquals("Normal", event.path("type").asString());
+    assertEquals("SealedSecret unsealed successfully", event.path("message").asString());
+    assertEquals("sealed-secrets", event.at("/source/component").asString());
+    assertEquals("SealedSecret", event.at("/involvedObject/kind").asString());
+  }
+
+  @Test
+  @Tag("C-100")
+  void a_repair_is_told_in_an_event_that_names_the_items_and_no_value() {
+    create(sealed("edited"));
+    namespace.awaitSynced("edited", "True");
+    // "hidden-by-hand" and "made".
+    namespace.merge(
+        Kind.SECRET,
+        "edited",
+        "{\"data\": {\"k\": \"aGlkZGVuLWJ5LWhhbmQ=\", \"hand\": \"bWFkZQ==\"}}");
+    List<JsonNode> events =
+        Await.until(
+            "an Event names both items",
+            Duration.ofSeconds(10),
+            () -> namespace.events("edited"),
+            it ->
+                it.stream()
+                    .map(event -> event.path("message").asString())
+                    .anyMatch(message -> message.matches(".*\\bhand\\b.*\\bk\\b.*")));
+    assertFalse(events.toString().contains("hidden-by-hand"), "an Event shows a value");
+    assertFalse(events.toString().contains("aGlkZGVuLWJ5LWhhbmQ"), "an Event shows a value");
+  }
 
   @Test
   @Tag("C-226")

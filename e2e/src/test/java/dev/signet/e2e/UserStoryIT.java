@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What a user does on the first day, with a controller that was just installed. */
-final class UserStoryIT {
+class UserStoryIT {
   @RegisterExtension static final Signet signet = Signet.asInstalled();
 
   private final Namespace namespace = signet.namespace();
@@ -30,8 +30,6 @@ final class UserStoryIT {
   @Tag("C-72")
   @Tag("C-133")
   @Tag("C-136")
-  @Tag("C-141")
-  @Tag("C-144")
   void a_sealed_secret_becomes_the_secret_that_was_sealed() {
     String sealed = createAndSeal("db", "--from-literal=password=s3cr3t --from-literal=user=app");
     assertFalse(sealed.contains("s3cr3t"), "the value is readable");
@@ -42,10 +40,6 @@ final class UserStoryIT {
     JsonNode synced = namespace.awaitSynced("db", "True");
     assertEquals("Synced", synced.path("type").asString());
     assertFalse(synced.has("message"), "success has no message");
-    JsonNode event = namespace.awaitEvent("db", "Unsealed");
-    assertEquals("Normal", event.path("type").asString());
-    assertEquals("SealedSecret unsealed successfully", event.path("message").asString());
-    assertEquals("sealed-secrets", event.at("/source/component").asString());
   }
 
   @Test
@@ -201,13 +195,17 @@ final class UserStoryIT {
   @Tag("C-148")
   void it_says_that_it_lives_and_that_it_is_ready() {
     assertEquals("ok\n", signet.controller().get("/healthz"));
-    assertEquals(200, signet.controller().status("/readyz"));
-    assertEquals(404, signet.controller().status("/metrics"));
+    assertEquals("ok\n", signet.controller().get("/readyz"));
+    Await.until(
+        "no metrics at the front door",
+        Duration.ofSeconds(20),
+        () -> signet.controller().status("/metrics") == 404);
   }
 
   @Test
   @Tag("C-168")
   @Tag("C-170")
+  @Tag("C-172")
   @Tag("C-171")
   void metrics_follow_each_object() {
     namespace.apply(createAndSeal("counted", "--from-literal=k=v"));

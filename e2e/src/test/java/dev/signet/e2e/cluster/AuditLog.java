@@ -1,10 +1,14 @@
 package dev.signet.e2e.cluster;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +25,24 @@ public final class AuditLog {
       String verb, String resource, String namespace, String name, boolean allowed) {}
 
   private AuditLog() {}
+
+  /**
+   * What a user asked for and has no right to. An API server that has just started refuses what it
+   * allows a moment later, so what was allowed at any time does not count.
+   */
+  public static Set<String> beyondRightsOf(String user) {
+    List<Request> requests = of(user);
+    Set<String> refused = kinds(requests, false);
+    refused.removeAll(kinds(requests, true));
+    return refused;
+  }
+
+  private static Set<String> kinds(List<Request> requests, boolean allowed) {
+    return requests.stream()
+        .filter(it -> it.allowed == allowed)
+        .map(it -> it.verb + " " + it.resource)
+        .collect(toCollection(TreeSet::new));
+  }
 
   /** Those of a user, in order; none where the cluster keeps no log for us. */
   public static List<Request> of(String user) {

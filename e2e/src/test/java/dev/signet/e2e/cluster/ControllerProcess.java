@@ -2,6 +2,7 @@ package dev.signet.e2e.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The packaged controller as a process, under its own account. */
 public final class ControllerProcess implements AutoCloseable {
@@ -24,20 +26,22 @@ public final class ControllerProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(30);
 
+  private final ProcessBuilder builder;
+  private final Path logs;
+  private final List<Integer> ports;
   private final Process process;
-  private final Path out;
-  private final Path err;
-  private final int port;
-  private final int metricsPort;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-  private ControllerProcess(Process process, Path logs, List<Integer> ports) {
-    this.process = process;
-    this.out = logs.resolve("out");
-    this.err = logs.resolve("err");
-    this.port = ports.get(0);
-    this.metricsPort = ports.get(1);
+  private ControllerProcess(ProcessBuilder builder, Path logs, List<Integer> ports) {
+    this.builder = builder;
+    this.ports = ports;
+    this.logs = logs;
+    try {
+      this.process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the controller does not start", e);
+    }
     // The JVM of the tests may be ended by a signal; its children would live on.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
@@ -47,8 +51,8 @@ public final class ControllerProcess implements AutoCloseable {
     List<Integer> ports = freePorts();
     List<String> words = new ArrayList<>();
     words.add(program());
-    words.add("--listen-addr=:" + ports.get(0));
-    words.add("--listen-metrics-addr=:" + ports.get(1));
+    words.add("--listen-addr=:" + ports.getFirst());
+    words.add("--listen-metrics-addr=:" + ports.getLast());
     words.addAll(flags);
     ProcessBuilder builder = new ProcessBuilder(words);
     Map<String, String> environment = builder.environment();
@@ -56,15 +60,20 @@ public final class ControllerProcess implements AutoCloseable {
     environment.put("KUBECONFIG", kubeconfig.toString());
     environment.put("POD_NAMESPACE", place.own().name());
     environment.put("JAVA_HOME", System.getProperty("java.home"));
+    Path logs = kubeconfig.resolveSibling("controller-" + ports.getFirst());
     try {
-      Path logs = kubeconfig.resolveSibling("controller-" + ports.get(0));
       Files.createDirectories(logs);
-      builder.redirectOutput(logs.resolve("out").toFile());
-      builder.redirectError(logs.resolve("err").toFile());
-      return new ControllerProcess(builder.start(), logs, ports);
     } catch (IOException e) {
-      throw new UncheckedIOException("the controller does not start", e);
+      throw new UncheckedIOException(e);
     }
+    builder.redirectOutput(Redirect.appendTo(logs.resolve("out").toFile()));
+    builder.redirectError(Redirect.appendTo(logs.resolve("err").toFile()));
+    return new ControllerProcess(builder, logs, ports);
+  }
+
+  /** Another one after this one: same flags, same address, and its words behind those of this. */
+  ControllerProcess again() {
+    return new ControllerProcess(builder, logs, ports);
   }
 
   private static String program() {
@@ -99,35 +108,40 @@ public final class ControllerProcess implements AutoCloseable {
   /** The status of a page, 0 while nobody answers. */
   public int status(String path) {
     try {
-      return send(port, path).statusCode();
+      return send(port(), path).statusCode();
     } catch (IOException e) {
       return 0;
     }
   }
 
+  /** A page, which must come with 200; one that is being started may take its time. */
   public String get(String path) {
-    return body(port, path);
+    return get(port(), path);
   }
 
   public String metrics() {
-    return body(metricsPort, "/metrics");
+    return get(ports.getLast(), "/metrics");
   }
 
-  /** The address under which everybody on this machine finds a page. */
-  public URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+  private String get(int at, String path) {
+    AtomicReference<String> body = new AtomicReference<>("");
+    Await.until(
+        path + " is there",
+        START,
+        () -> {
+          try {
+            HttpResponse<String> response = send(at, path);
+            body.set(response.body());
+            return response.statusCode() == 200;
+          } catch (IOException e) {
+            return false;
+          }
+        });
+    return body.get();
   }
 
   public int port() {
-    return port;
-  }
-
-  private String body(int at, String path) {
-    try {
-      return send(at, path).body();
-    } catch (IOException e) {
-      throw new UncheckedIOException("GET " + path, e);
-    }
+    return ports.getFirst();
   }
 
   private HttpResponse<String> send(int at, String path) throws IOException {
@@ -142,7 +156,7 @@ public final class ControllerProcess implements AutoCloseable {
 
   /** All that it wrote to both streams. */
   public String log() {
-    return Json.text(out) + Json.text(err);
+    return Json.text(logs.resolve("out")) + Json.text(logs.resolve("err"));
   }
 
   public boolean isAlive() {

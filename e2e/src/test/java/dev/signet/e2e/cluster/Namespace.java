@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** A namespace of one test, with the questions that tests ask about it. */
 public record Namespace(Cluster cluster, String name) {
   /** What a busy machine of two cores may need; the time itself is measured where it matters. */
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   public void apply(String manifest) {
     Command.of(Cluster.words("apply", "-n", name, "-f", "-")).input(manifest).out();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.signet.e2e.oracle.Sealing;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -27,6 +28,7 @@ public final class Signet
   private final List<String> keys;
   private @Nullable Installation installation;
   private @Nullable ControllerProcess controller;
+  private @Nullable Killer killer;
   private @Nullable Namespace namespace;
 
   private Signet(List<String> keys, List<String> flags) {
@@ -54,6 +56,18 @@ public final class Signet
     installation = place;
     keys.forEach(place::withKey);
     start().awaitReady();
+    if (context.getRequiredTestClass().isAnnotationPresent(KilledAtRandom.class)) {
+      killer = Killer.of(this::killAndStart, () -> controller().status("/readyz") == 200);
+    }
+  }
+
+  /** Under the same address, so that nobody needs to know. */
+  private synchronized void killAndStart() {
+    ControllerProcess running = controller();
+    if (running.isAlive()) {
+      running.kill();
+      controller = running.again();
+    }
   }
 
   /** Before its fields are made, so that the namespace may be one of them. */
@@ -78,11 +92,14 @@ public final class Signet
 
   @Override
   public void afterAll(ExtensionContext context) {
+    if (killer != null) {
+      killer.close();
+      killer = null;
+    }
     controller().close();
     String user = installation().user();
     installation().remove();
-    assertEquals(
-        List.of(), AuditLog.of(user).stream().filter(it -> !it.allowed()).distinct().toList());
+    assertEquals(Set.of(), AuditLog.beyondRightsOf(user));
   }
 
   public Cluster cluster() {
@@ -93,7 +110,7 @@ public final class Signet
     return present(installation);
   }
 
-  public ControllerProcess controller() {
+  public synchronized ControllerProcess controller() {
     return present(controller);
   }
 
@@ -116,7 +133,11 @@ public final class Signet
     return Sealing.with(present(Namespace.items(made).get("tls.key")));
   }
 
-  public ControllerProcess start() {
+  /** In place of the one before, should that one still run. */
+  public synchronized ControllerProcess start() {
+    if (controller != null) {
+      controller.close();
+    }
     ControllerProcess started =
         ControllerProcess.start(installation(), installation().kubeconfig(), flags);
     controller = started;
