@@ -1,6 +1,7 @@
 package dev.signet.crds;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,15 @@ public final class SealedSecret {
 
   public long generation() {
     return tree.path("metadata").path("generation").asLong(0);
+  }
+
+  /** By the API server's clock; empty if it says none. */
+  public Optional<Instant> created() {
+    try {
+      return Optional.of(Instant.parse(text("creationTimestamp")));
+    } catch (DateTimeParseException none) {
+      return Optional.empty();
+    }
   }
 
   /** Whether somebody has deleted it and a finalizer holds it. */

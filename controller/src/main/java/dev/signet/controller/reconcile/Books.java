@@ -8,6 +8,7 @@ import dev.signet.controller.reconcile.SecretWriter.Write;
 import dev.signet.crds.Handled;
 import dev.signet.crds.SealedSecret;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
  * do: not if all that the last outcome rests on is as it was. In doubt there is.
  */
 final class Books {
+  /**
+   * How long after an object was made the garbage collector may still be taking what an earlier one
+   * of its name owned. One that works needs a second; one that is overtaken does no harm. Counted
+   * from a moment that every replica knows after every restart.
+   */
+  private static final Duration COLLECTOR = Duration.ofSeconds(15);
+
   private final Cluster cluster;
   private final Memory memory;
   private final InstantSource clock;
@@ -103,7 +111,8 @@ final class Books {
   }
 
   Claim claim(SealedSecret object) {
-    return grace.isOver(Unsealer.keyOf(object), clock.instant())
+    Instant now = clock.instant();
+    return object.created().filter(made -> !now.isBefore(made.plus(COLLECTOR))).isPresent()
         ? new Claim.AfterCollector(object.uid())
         : new Claim.BesideCollector(object.uid());
   }

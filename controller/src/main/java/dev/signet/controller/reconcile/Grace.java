@@ -13,9 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Grace {
   private static final Duration LENGTH = Duration.ofMillis(600);
 
-  /** A garbage collector that works needs a second; one that is overtaken does no harm. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
   private final Map<ObjectKey, Instant> waitingSince = new ConcurrentHashMap<>();
 
   /** Whether it has waited no longer than that. */
@@ -23,12 +20,6 @@ final class Grace {
     // A clock that is set back begins anew: it must not make it wait for hours.
     Instant since = waitingSince.merge(key, now, (old, fresh) -> old.isAfter(fresh) ? fresh : old);
     return now.isBefore(since.plus(LENGTH));
-  }
-
-  /** Whether it waits for so long that what it waits for does not come. */
-  boolean isOver(ObjectKey key, Instant now) {
-    Instant since = waitingSince.get(key);
-    return since != null && !now.isBefore(since.plus(PATIENCE));
   }
 
   void forget(ObjectKey key) {

@@ -119,9 +119,10 @@ final class ReconcilerTest {
     stage.apply(sealedSecret().uid("uid-old").item("a", "old"));
     stage.handle();
     stage.sealedSecrets.remove(Stage.KEY);
-    stage.apply(sealedSecret().uid("uid-new").item("a", "new"));
+    stage.apply(sealedSecret().uid("uid-new").created("2026-03-01T12:00:00Z").item("a", "new"));
     assertEquals(Next.retry(), stage.handle());
     stage.pass(Duration.ofSeconds(14));
+    stage.restart();
     assertEquals(Next.retry(), stage.handle());
     assertEquals(Map.of("a", "old"), stage.data());
     stage.pass(Duration.ofSeconds(1));
@@ -139,7 +140,7 @@ final class ReconcilerTest {
     stage.apply(sealedSecret().uid("uid-old").item("a", "old"));
     stage.handle();
     stage.sealedSecrets.remove(Stage.KEY);
-    stage.apply(sealedSecret().uid("uid-new").item("a", "new"));
+    stage.apply(sealedSecret().uid("uid-new").created("2026-03-01T12:00:00Z").item("a", "new"));
     stage.takeEvents();
     assertEquals(Next.retry(), stage.handle());
     assertEquals("none  ", stage.synced());

@@ -76,6 +76,11 @@ final class SealedSecretBuilder {
     return this;
   }
 
+  SealedSecretBuilder created(String time) {
+    tree.withObject("metadata").put("creationTimestamp", time);
+    return this;
+  }
+
   ObjectNode spec() {
     return tree.withObject("spec");
   }
