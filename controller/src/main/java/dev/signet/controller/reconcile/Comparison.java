@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wanted against what is stored: the facts that the decision rests on. */
 final class Comparison {
+  /** By which a Secret says what may be done to it. */
+  static final Set<String> MARKS = Set.of(SealedSecretNames.MANAGED, SealedSecretNames.PATCH);
+
   private static final String SERVICE_ACCOUNT_TOKEN = "kubernetes.io/service-account-token";
 
   private final Wanted wanted;
@@ -24,7 +27,7 @@ final class Comparison {
     this.wanted = wanted;
     this.stored = stored;
     this.patch = stored.isAnnotated(SealedSecretNames.PATCH);
-    this.managed = isManaged(wanted, stored);
+    this.managed = stored.isAnnotated(SealedSecretNames.MANAGED);
   }
 
   /**
@@ -44,19 +47,9 @@ final class Comparison {
     // What is merely added to belongs to somebody else, who may want to change it again.
     boolean addedTo =
         stored.isAnnotated(SealedSecretNames.PATCH)
-            && !isManaged(wanted, stored)
+            && !stored.isAnnotated(SealedSecretNames.MANAGED)
             && !isOwnedBy(stored, wanted.ownerUid());
     return wanted.immutable() && !stored.immutable() && !addedTo;
-  }
-
-  /**
-   * For a patch, with the wanted annotations on top: a template may ask for it to be taken over.
-   */
-  private static boolean isManaged(Wanted wanted, StoredSecret stored) {
-    String asked = wanted.content().annotations().get(SealedSecretNames.MANAGED);
-    return (stored.isAnnotated(SealedSecretNames.PATCH) && asked != null)
-        ? asked.equals("true")
-        : stored.isAnnotated(SealedSecretNames.MANAGED);
   }
 
   private Set<Mark> marks(String uid) {
@@ -116,9 +109,9 @@ final class Comparison {
         : !wish.equals(found);
   }
 
-  /** A template cannot take back what the Secret itself was annotated with. */
+  /** What may be done to a Secret that is merely added to is said by it, never by a template. */
   private boolean isMark(String name) {
-    return patch && name.equals(SealedSecretNames.PATCH);
+    return patch && MARKS.contains(name);
   }
 
   private boolean ownersCount() {

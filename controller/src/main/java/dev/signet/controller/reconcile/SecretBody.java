@@ -53,13 +53,10 @@ final class SecretBody {
     ObjectNode metadata = metadata(body);
     putUnlessEmpty(
         metadata, "labels", texts(target.labels()).setAll(texts(wanted.content().labels())));
-    // The mark that allows the merge stays, whatever the template says of it.
-    putUnlessEmpty(
-        metadata,
-        "annotations",
-        texts(target.annotations())
-            .setAll(texts(wanted.content().annotations()))
-            .put(SealedSecretNames.PATCH, "true"));
+    // Who allows to add to a Secret does not allow to take it over, and whoever may write templates
+    // could else say both: it would be deleted with the SealedSecret.
+    ObjectNode annotations = texts(wanted.content().annotations()).remove(Comparison.MARKS);
+    putUnlessEmpty(metadata, "annotations", texts(target.annotations()).setAll(annotations));
     putUnlessEmpty(body, "data", texts(target.data()).setAll(data(wanted)));
     if (replacesOwners) {
       putUnlessEmpty(metadata, "ownerReferences", owners(wanted));

@@ -97,6 +97,33 @@ final class ReconcilerTest {
     assertTrue(stage.secret().path("metadata").path("annotations").isMissingNode());
   }
 
+  /** Owned, it would be deleted together with the SealedSecret. */
+  @Test
+  @Tag("C-85")
+  @Tag("C-186")
+  void a_template_does_not_make_its_own_what_it_may_only_add_to() {
+    ObjectNode patched = foreign();
+    patched
+        .withObject("metadata")
+        .withObject("annotations")
+        .put("sealedsecrets.bitnami.com/patch", "true");
+    stage.secrets.put(patched);
+    stage.apply(
+        sealedSecret()
+            .item("a", "1")
+            .templateAnnotation("note", "n")
+            .templateAnnotation("sealedsecrets.bitnami.com/managed", "true")
+            .templateAnnotation("sealedsecrets.bitnami.com/patch", "false"));
+    assertEquals(Next.done(), stage.handle());
+    stage.restart();
+    assertEquals(Next.done(), stage.handle());
+    assertEquals(Map.of("a", "1", "mine", "keep"), stage.data());
+    assertEquals(
+        Json.object().put("note", "n").put("sealedsecrets.bitnami.com/patch", "true"),
+        stage.secret().path("metadata").path("annotations"));
+    assertTrue(stage.secret().path("metadata").path("ownerReferences").isMissingNode());
+  }
+
   @Test
   @Tag("C-91")
   void a_secret_without_owner_is_a_success_until_it_is_to_change() {
