@@ -61,10 +61,14 @@ final class ArrowsTest {
       template.exec -> template.format template.function template.limit template.syntax \
       template.value
       template.format -> template.limit template.value
-      template.function -> template.format template.limit template.value
+      template.function -> template.format template.limit template.regex template.url \
+      template.value template.version
       template.limit ->
+      template.regex -> template.format template.limit template.value
       template.syntax -> template.limit template.value
+      template.url ->
       template.value ->
+      template.version -> template.value
       """;
 
   private static final JavaClasses HOUSE =

@@ -48,8 +48,11 @@ public final class Functions {
             EncodingFunctions.all(),
             FlowFunctions.all(),
             ListFunctions.all(),
-            DictFunctions.all()),
-        Stream.of());
+            DictFunctions.all(),
+            RegexFunctions.all(),
+            SemverFunctions.all(),
+            UrlFunctions.all()),
+        Stream.of(VersionMethods.all()));
   }
 
   public Set<String> names() {
