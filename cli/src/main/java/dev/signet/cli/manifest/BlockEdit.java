@@ -51,6 +51,9 @@ final class BlockEdit {
   /** Adds an entry to a map that has some: the names lead to the value through new maps. */
   void insert(Syntax.Map map, @Nullable Pair owner, List<String> names, String value) {
     int index = SortedPlace.of(names.getFirst(), map);
+    if (index > 0 && isCutShort(map.pairs().get(index - 1))) {
+      index--;
+    }
     String lines = lines(column(map), names, value);
     if (index > 0) {
       insertBehind(map.pairs().get(index - 1), lines);
@@ -66,6 +69,15 @@ final class BlockEdit {
     } else {
       draft.insert(draft.lineEnd(end(pair)), draft.lineBreak() + lines);
     }
+  }
+
+  /** Whether it ends in a text that would gain a line break if anything came behind it. */
+  private boolean isCutShort(Pair pair) {
+    boolean isLast = draft.lineEnd(end(pair)) == draft.text().length();
+    return isLast
+        && lastOf(pair.value()) instanceof Leaf leaf
+        && leaf.quotes() == Quotes.BLOCK
+        && leaf.text().endsWith("\n");
   }
 
   /** Blank lines behind such a text are part of it. */

@@ -107,6 +107,17 @@ final class EditorTest {
   }
 
   @Test
+  void a_last_block_scalar_without_a_line_end_stays_the_last() {
+    assertEquals("x: y\na: new\nt: |\n  text", edit("x: y\nt: |\n  text", put("new", "a")));
+    assertEquals("zz: new\nt: >\n  text", edit("t: >\n  text", put("new", "zz")));
+    assertEquals("t: |-\n  text\nzz: new", edit("t: |-\n  text", put("new", "zz")));
+    assertEquals(
+        "m:\n  t:\n  - |+\n    x\nzz: new\n", edit("m:\n  t:\n  - |+\n    x\n", put("new", "zz")));
+    assertEquals(
+        "zz: new\nm:\n  t:\n  - |+\n    x", edit("m:\n  t:\n  - |+\n    x", put("new", "zz")));
+  }
+
+  @Test
   void flow_style_and_json_keep_their_manner() {
     assertEquals("{a: b, c: d, e: f}\n", edit("{a: b, e: f}\n", put("d", "c")));
     assertEquals("x: { a: b, c: 'd, e' }\n", edit("x: { a: b }\n", put("d, e", "x", "c")));

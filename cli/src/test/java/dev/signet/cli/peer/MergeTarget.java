@@ -26,6 +26,7 @@ record MergeTarget(String path, String text) {
   /** Line breaks of YAML 1.1 that 1.2 has not, escaped or with the blanks that fold around them. */
   private static final Pattern BREAKS = Pattern.compile("\\\\[NLP]|\\s*[\u0085\u2028\u2029]\\s*");
 
+  private static final String ANNOTATION = "sealedsecrets.bitnami.com/";
   private static final String LABEL = "(?<=sealed-)[-a-z0-9]+-[0-9a-f]{12}-";
 
   /** The target of a run, if it has one that exists. */
@@ -59,8 +60,8 @@ record MergeTarget(String path, String text) {
     }
     // A scope from outside is an annotation more, and where there is none yet upstream panics.
     return told.stderr().startsWith("panic: ")
-        ? agree(after(run.own()).replaceAll(LABEL, ""), after(run.peer()).replaceAll(LABEL, ""))
-        : told.exit() == 0 && agree(after(run.own()), after(told));
+        ? agree(after(run.own()).replaceAll(LABEL, ""), after(run.peer()).replaceAll(LABEL, ""), "")
+        : told.exit() == 0 && agree(after(run.own()), after(told), ANNOTATION + scope);
   }
 
   private String after(Outcome outcome) {
@@ -75,20 +76,23 @@ record MergeTarget(String path, String text) {
   /**
    * Whether ours says all that the real program says, and besides only what was there before: the
    * real program loses fields that it does not know.
+   *
+   * @param told an annotation that the real program added because it was told so
    */
-  private boolean agree(String own, String peer) {
-    return holds(tree(own), tree(peer), tree(text));
+  private boolean agree(String own, String peer, String told) {
+    return holds(tree(own), tree(peer), tree(text), told);
   }
 
   private static boolean holds(
-      @Nullable Object own, @Nullable Object peer, @Nullable Object before) {
+      @Nullable Object own, @Nullable Object peer, @Nullable Object before, String told) {
     if (own instanceof Map<?, ?> ours) {
       Map<?, ?> theirs = peer instanceof Map<?, ?> map ? map : Map.of();
       Map<?, ?> earlier = before instanceof Map<?, ?> map ? map : Map.of();
       return theirs.keySet().stream()
+              .filter(key -> !(key.equals(told) && !earlier.containsKey(key)))
               .allMatch(key -> isEmpty(theirs.get(key)) || ours.containsKey(key))
           && ours.keySet().stream()
-              .allMatch(key -> holds(ours.get(key), theirs.get(key), earlier.get(key)));
+              .allMatch(key -> holds(ours.get(key), theirs.get(key), earlier.get(key), told));
     }
     return Objects.equals(own, peer)
         || (isEmpty(own) && isEmpty(peer))

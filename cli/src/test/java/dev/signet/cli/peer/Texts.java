@@ -23,7 +23,9 @@ final class Texts {
   }
 
   private static Bytes changed(Bytes text, UnaryOperator<String> change) {
-    return Bytes.of(change.apply(new String(text.toArray(), UTF_8)).getBytes(UTF_8));
+    String decoded = new String(decoded(text).toArray(), UTF_8);
+    String changed = change.apply(decoded);
+    return changed.equals(decoded) ? text : Bytes.of(changed.getBytes(UTF_8));
   }
 
   /** In UTF-8 and without a byte order mark. */
