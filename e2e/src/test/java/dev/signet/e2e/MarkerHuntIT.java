@@ -3,6 +3,7 @@ package dev.signet.e2e;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.e2e.cluster.Await;
 import dev.signet.e2e.cluster.Definition;
@@ -21,12 +22,34 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Plaintext goes through every way of failing, and must come out of none. */
 final class MarkerHuntIT {
   @RegisterExtension
   static final Signet signet = Signet.withKeys("key-a").flags("--log-level=DEBUG");
+
+  private static final String POLICY =
+      """
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingAdmissionPolicy
+      metadata: {name: talks-NAMESPACE}
+      spec:
+        matchConstraints:
+          namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: NAMESPACE}}
+          resourceRules:
+          - {apiGroups: [""], apiVersions: [v1], resources: [secrets], operations: [CREATE]}
+        matchConditions:
+        - {name: name, expression: "object.metadata.name == 'policy'"}
+        validations:
+        - {expression: "false", messageExpression: "'no ' + string(object.data.k)"}
+      ---
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingAdmissionPolicyBinding
+      metadata: {name: talks-NAMESPACE}
+      spec: {policyName: talks-NAMESPACE, validationActions: [Deny]}
+      """;
 
   private final Namespace namespace = signet.namespace();
   private final Sealing sealing = signet.sealing();
@@ -40,6 +63,7 @@ final class MarkerHuntIT {
     immutable();
     typeChange();
     refusedByTheApiServer();
+    refusedByPolicy();
     foreign();
     besideBrokenItems();
     wrongScope();
@@ -63,6 +87,8 @@ final class MarkerHuntIT {
                         .in(text)
                         .forEach(form -> found.add(path + " in " + place + ": " + form))));
     assertEquals(List.of(), found);
+    // A parser of the API server quotes the one that it stumbles over.
+    places.forEach((place, text) -> assertFalse(text.contains("invalid character"), place));
     System.out.printf(
         "%d markers on %d ways, looked for in %d characters: none%n",
         markers.size(), markers.size(), places.values().stream().mapToInt(String::length).sum());
@@ -102,11 +128,33 @@ final class MarkerHuntIT {
     create(
         withTemplate(
             "docker", Map.of("type", "kubernetes.io/dockerconfigjson"), ".dockerconfigjson"));
+    create(withTemplate("docker-old", Map.of("type", "kubernetes.io/dockercfg"), ".dockercfg"));
     create(withTemplate("label", Map.of("metadata", Map.of("labels", Map.of("l", "not valid!")))));
     create(withTemplate("item-name", Map.of(), "not valid!"));
     Marker marker = mark("large");
     String large = marker.text().repeat(33_000);
     create(sealing.sealedSecret(namespace.name(), "large", Map.of("k", large)));
+  }
+
+  /** One that tells everybody what it saw. */
+  private void refusedByPolicy() {
+    signet.cluster().apply(POLICY.replace("NAMESPACE", namespace.name()));
+    JsonNode secret =
+        Json.read("{'metadata': {'name': 'policy'}, 'stringData': {'k': 'v'}}".replace('\'', '"'));
+    String path = Kind.SECRET.in(namespace.name()) + "?dryRun=All";
+    Await.until(
+        "the policy is in force",
+        Duration.ofSeconds(60),
+        () -> signet.cluster().send("POST", path, secret).status() == 422);
+    create(sealed("policy"));
+    JsonNode told = namespace.awaitSynced("policy", "False");
+    assertTrue(told.path("message").asString().contains("withheld"), told.toString());
+    signet
+        .cluster()
+        .kubectl(
+            "delete",
+            "validatingadmissionpolicy,validatingadmissionpolicybinding",
+            "talks-" + namespace.name());
   }
 
   private void foreign() {

@@ -16,6 +16,9 @@ final class ApiCauses {
   private static final String WITHHELD =
       "the API server refuses the Secret; its words are withheld, as they quote one of the values";
 
+  /** As Kubernetes writes it in place of a value. */
+  private static final String CONTENTS = "\"<secret contents redacted>\"";
+
   private ApiCauses() {}
 
   /**
@@ -42,11 +45,19 @@ final class ApiCauses {
   }
 
   /** The server's own, unless it or a webhook of the cluster quotes what is in the Secret. */
-  private static String words(ApiError error, Wanted wanted) {
-    String message = error.message();
+  static String words(ApiError error, Wanted wanted) {
+    String message = upToContents(error.message());
     boolean quotes =
         wanted.content().items().values().stream().anyMatch(item -> holds(message, item));
     return quotes ? WITHHELD : message;
+  }
+
+  /** Behind the place of the contents stands what a parser says of them, a character of theirs. */
+  private static String upToContents(String message) {
+    int contents = message.indexOf(CONTENTS);
+    return contents < 0
+        ? message
+        : message.substring(0, contents) + CONTENTS + ": what is wrong with them is withheld";
   }
 
   private static boolean holds(String message, Plaintext item) {

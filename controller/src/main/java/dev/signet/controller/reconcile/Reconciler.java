@@ -51,7 +51,7 @@ final class Reconciler implements Handler<ObjectKey> {
       // The watch is about to say so, too.
       case Outcome.Failed<SealedSecret>(ApiError.NotFound _) -> Next.done();
       case Outcome.Failed<SealedSecret>(ApiError error) ->
-          report.hindered(key, Counts.Step.FETCH, error);
+          report.hindered(key, Counts.Step.FETCH, error, error.message());
     };
   }
 
@@ -121,6 +121,7 @@ final class Reconciler implements Handler<ObjectKey> {
     }
     return ApiCauses.of(error, wanted)
         .map(cause -> report.failed(object, cause))
-        .orElseGet(() -> report.hindered(key, Counts.Step.UPDATE, error));
+        .orElseGet(
+            () -> report.hindered(key, Counts.Step.UPDATE, error, ApiCauses.words(error, wanted)));
   }
 }

@@ -88,9 +88,9 @@ final class Report {
   }
 
   /** The API server was not to be had, which is nobody's fault here. */
-  Next hindered(ObjectKey key, Counts.Step step, ApiError error) {
+  Next hindered(ObjectKey key, Counts.Step step, ApiError error, String words) {
     tools.counts().error(step, step == Counts.Step.FETCH ? "" : key.namespace());
-    logRetry(key, error.message(), patience.isOver(key));
+    logRetry(key, words, patience.isOver(key));
     return error instanceof ApiError.TooManyRequests(String _, Duration after) && after.isPositive()
         ? Next.after(after)
         : Next.retry();

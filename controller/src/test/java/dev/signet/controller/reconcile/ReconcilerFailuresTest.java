@@ -2,6 +2,7 @@ package dev.signet.controller.reconcile;
 
 import static dev.signet.controller.reconcile.SealedSecretBuilder.sealedSecret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.controller.kube.ApiError;
@@ -80,12 +81,30 @@ final class ReconcilerFailuresTest {
   void words_of_the_api_server_that_quote_a_value_are_withheld() {
     stage.apply(sealedSecret().item("a", "correct horse"));
     for (String quoted : List.of("correct horse", "Y29ycmVjdCBob3JzZQ==")) {
-      stage.secrets.plan("create", new ApiError.Invalid("webhook says " + quoted));
+      String words = "webhook says " + quoted;
+      stage.secrets.plan("create", new ApiError.Invalid(words));
       assertEquals(Next.retry(), stage.handle());
       assertTrue(stage.synced().contains("withheld"), stage.synced());
+      stage.secrets.plan("create", new ApiError.TooManyRequests(words, Duration.ZERO));
+      assertEquals(Next.retry(), stage.handle());
     }
     String told = stage.takeEvents() + stage.log() + stage.status();
     assertTrue(!told.contains("correct horse") && !told.contains("Y29ycmVjdCBob3JzZQ"), told);
+  }
+
+  @Test
+  @Tag("C-79")
+  void what_a_parser_says_of_a_value_is_withheld() {
+    stage.apply(sealedSecret().item(".dockerconfigjson", "hush"));
+    String words =
+        "Secret \"creds\" is invalid: data[.dockerconfigjson]: Invalid value: \"<secret contents"
+            + " redacted>\": ";
+    stage.secrets.plan(
+        "create",
+        new ApiError.Invalid(words + "invalid character 'h' looking for beginning of value"));
+    assertEquals(Next.retry(), stage.handle());
+    assertEquals("False Refused " + words + "what is wrong with them is withheld", stage.synced());
+    assertFalse((stage.takeEvents() + stage.log() + stage.status()).contains("'h'"));
   }
 
   @Test
