@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,21 +73,29 @@ public sealed interface ClusterAccess {
   }
 
   private static ClusterAccess fromKubeconfig(String kubeconfig) {
-    Optional<Path> file =
+    List<Path> files =
         Arrays.stream(kubeconfig.split(File.pathSeparator))
             .filter(path -> !path.isEmpty())
             .map(Path::of)
             .filter(path -> text(path).isPresent())
-            .findFirst();
-    if (file.isEmpty()) {
-      return new Missing("cannot read the file that KUBECONFIG names: " + kubeconfig);
-    }
+            .toList();
+    return switch (files.size()) {
+      case 0 -> new Missing("cannot read the file that KUBECONFIG names: " + kubeconfig);
+      case 1 -> fromKubeconfig(files.getFirst());
+      // The first of them alone might lead to another cluster than all of them together.
+      default ->
+          new Missing(
+              "KUBECONFIG names several files, and they are not merged: make one of them with"
+                  + " \"kubectl config view --raw --flatten\" and name that");
+    };
+  }
+
+  private static ClusterAccess fromKubeconfig(Path file) {
     try {
-      Config config = Config.fromKubeconfig(file.get().toFile());
-      return new Found(config, "kubeconfig " + file.get());
+      return new Found(Config.fromKubeconfig(file.toFile()), "kubeconfig " + file);
     } catch (RuntimeException malformed) {
       // Its text may quote the file, and with it a token.
-      return new Missing("the file that KUBECONFIG names is no kubeconfig: " + file.get());
+      return new Missing("the file that KUBECONFIG names is no kubeconfig: " + file);
     }
   }
 

@@ -78,6 +78,20 @@ final class ClusterAccessTest {
   }
 
   @Test
+  @Tag("C-35")
+  void of_several_files_one_must_be_made_first() throws IOException {
+    String one = kubeconfig().toString();
+    Path other = Files.copy(kubeconfig(), folder.resolve("other"));
+    assertEquals(
+        "KUBECONFIG names several files, and they are not merged: make one of them with \"kubectl"
+            + " config view --raw --flatten\" and name that",
+        missing(ClusterAccess.find(Map.of("KUBECONFIG", one + ":" + other), folder)));
+    assertEquals(
+        "https://example.com:6443/",
+        found(ClusterAccess.find(Map.of("KUBECONFIG", "/nowhere::" + one), folder)).getMasterUrl());
+  }
+
+  @Test
   @Tag("C-34")
   void the_own_namespace_is_told_or_found_or_default() throws IOException {
     assertEquals("default", ClusterAccess.ownNamespace(Map.of(), folder));
