@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -86,6 +87,15 @@ public final class SealedSecret {
         tree.path("metadata"),
         (field, wanted) -> faults.add(new SpecReading.Malformed(field, wanted)));
     return faults.stream().findFirst();
+  }
+
+  /**
+   * What a template's metadata asks for in vain: the Secret gets labels and annotations alone, as a
+   * finalizer of it would keep it after its SealedSecret.
+   */
+  public List<String> unmetWishes() {
+    JsonNode metadata = tree.path("spec").path("template").path("metadata");
+    return Stream.of("finalizers", "generateName").filter(metadata::hasNonNull).toList();
   }
 
   public Status status() {

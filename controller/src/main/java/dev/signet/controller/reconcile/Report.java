@@ -69,6 +69,9 @@ final class Report {
    */
   Next succeeded(SealedSecret object, Handled handled, Write write, boolean repair) {
     tellOfSuccess(object, write, repair);
+    if (!repair) {
+      tellOfUnmetWishes(object);
+    }
     tools.counts().failing(Unsealer.keyOf(object), false);
     boolean told = say(object, true, current -> Verdicts.success(current, handled));
     return told ? Next.done() : Next.retry();
@@ -111,6 +114,20 @@ final class Report {
       tellOfRepair(object, difference);
     } else if (!(write instanceof Write.None) || failedBefore(object)) {
       event(object, Events.Kind.NORMAL, UNSEALED, "SealedSecret unsealed successfully");
+    }
+  }
+
+  private void tellOfUnmetWishes(SealedSecret object) {
+    String wishes = String.join(",", object.unmetWishes());
+    if (!wishes.isEmpty()) {
+      tools
+          .log()
+          .warn(
+              "of spec.template.metadata a Secret gets labels and annotations alone",
+              "key",
+              Unsealer.keyOf(object),
+              "ignored",
+              wishes);
     }
   }
 

@@ -38,6 +38,22 @@ final class SettledTest {
   }
 
   @Test
+  @Tag("C-77")
+  void what_a_template_asks_for_in_vain_is_said_once() {
+    SealedSecretBuilder odd = sealedSecret().item("a", "1");
+    odd.template().withObject("metadata").put("generateName", "g-").putArray("finalizers").add("f");
+    stage.apply(odd);
+    stage.handle();
+    stage.handle();
+    stage.restart();
+    stage.handle();
+    stage.secrets.remove(Stage.KEY);
+    stage.handle();
+    assertEquals(Map.of("a", "1"), stage.data());
+    assertEquals(1, stage.log().split("ignored=finalizers,generateName", -1).length - 1);
+  }
+
+  @Test
   @Tag("C-18")
   @Tag("C-108")
   void without_a_watch_of_secrets_a_restart_costs_one_read() {
