@@ -1,8 +1,5 @@
-import java.io.IOException;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -11,58 +8,27 @@ import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /**
- * Rewrites the pattern switches in a jar: {@code java PlainSwitches.java JAR PREFIX}.
+ * Rewrites the pattern switches of a class; one instance for each.
  *
  * <p>javac has each of them choose its case with a method that the JVM writes while the program
  * runs. No start-up cache keeps such methods, and writing the dozens that one seal meets takes a
  * quarter of its time. What they do is a chain of instanceof; here it is written into the class.
  */
-public final class PlainSwitches {
+final class PlainSwitches {
   private static final String BOOTSTRAPS = "Ljava/lang/runtime/SwitchBootstraps;";
 
   private final ClassFile classFile;
   private final List<InvokeDynamicInstruction> switches = new ArrayList<>();
 
-  private PlainSwitches(ClassHierarchyResolver classes) {
-    this.classFile = ClassFile.of(ClassHierarchyResolverOption.of(classes));
+  PlainSwitches(ClassFile classFile) {
+    this.classFile = classFile;
   }
 
-  public static void main(String[] arguments) throws IOException {
-    Path jar = Path.of(arguments[0]);
-    Path rewritten = Path.of(jar + ".rewritten");
-    try (ZipFile zip = new ZipFile(jar.toFile());
-        URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()});
-        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(rewritten))) {
-      ClassHierarchyResolver classes =
-          ClassHierarchyResolver.ofResourceParsing(loader)
-              .orElse(ClassHierarchyResolver.defaultResolver());
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        byte[] bytes = zip.getInputStream(entry).readAllBytes();
-        boolean isOurs =
-            entry.getName().startsWith(arguments[1]) && entry.getName().endsWith(".class");
-        ZipEntry copy = new ZipEntry(entry.getName());
-        copy.setTime(entry.getTime());
-        out.putNextEntry(copy);
-        out.write(isOurs ? new PlainSwitches(classes).rewrite(bytes) : bytes);
-      }
-    }
-    Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private byte[] rewrite(byte[] bytes) {
+  byte[] rewrite(byte[] bytes) {
     ClassModel model = classFile.parse(bytes);
     ClassDesc self = model.thisClass().asSymbol();
     boolean isInterface = (model.flags().flagsMask() & ClassFile.ACC_INTERFACE) != 0;

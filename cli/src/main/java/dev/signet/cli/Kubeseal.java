@@ -79,7 +79,7 @@ public final class Kubeseal {
     }
   }
 
-  private static String version() {
+  static String version() {
     try (InputStream text = Kubeseal.class.getResourceAsStream("version.txt")) {
       return text == null ? "unknown" : new String(text.readAllBytes(), UTF_8).strip();
     } catch (IOException e) {

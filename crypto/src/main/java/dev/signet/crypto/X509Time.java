@@ -1,8 +1,8 @@
 package dev.signet.crypto;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -21,6 +21,11 @@ final class X509Time {
 
   private static final int FIRST_SHORT_YEAR = 1950;
   private static final int LAST_SHORT_YEAR = 2049;
+  private static final int MONTHS = 12;
+
+  /** From the first day of year 1. */
+  private static final long DAYS_TO_1970 = 719_162;
+
   private static final int ZONE_START = "YYYYMMDDhhmmss".length();
 
   private X509Time() {}
@@ -35,14 +40,47 @@ final class X509Time {
     if (!text.startsWith(ZONE_PREFIX, ZONE_START)) {
       throw new DateTimeException("no time to the second");
     }
-    return LocalDateTime.of(
-            number(text, 0, 4),
-            number(text, 4, 2),
-            number(text, 6, 2),
-            number(text, 8, 2),
-            number(text, 10, 2),
-            number(text, 12, 2))
-        .toInstant(ZoneOffset.of(text.substring(ZONE_START + ZONE_PREFIX.length())));
+    long day = dayOf(number(text, 0, 4), in(1, number(text, 4, 2), MONTHS), number(text, 6, 2));
+    long second =
+        (in(0, number(text, 8, 2), 23) * 60L + in(0, number(text, 10, 2), 59)) * 60L
+            + in(0, number(text, 12, 2), 59);
+    ZoneOffset zone = ZoneOffset.of(text.substring(ZONE_START + ZONE_PREFIX.length()));
+    return Instant.ofEpochSecond(
+        day * Duration.ofDays(1).toSeconds() + second - zone.getTotalSeconds());
+  }
+
+  /**
+   * The day, counted from 1970, by the Gregorian calendar. As {@link java.time.LocalDate} would,
+   * which brings the JDK's calendars and date formats along, and the command would wait for them.
+   */
+  private static long dayOf(int year, int month, int day) {
+    boolean isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    int leapDay = isLeap ? 1 : 0;
+    int[] before = {
+      0,
+      31,
+      59 + leapDay,
+      90 + leapDay,
+      120 + leapDay,
+      151 + leapDay,
+      181 + leapDay,
+      212 + leapDay,
+      243 + leapDay,
+      273 + leapDay,
+      304 + leapDay,
+      334 + leapDay,
+      365 + leapDay
+    };
+    long past = year - 1L;
+    long newYear = 365 * past + past / 4 - past / 100 + past / 400 - DAYS_TO_1970;
+    return newYear + before[month - 1] + in(1, day, before[month] - before[month - 1]) - 1;
+  }
+
+  private static int in(int least, int number, int most) {
+    if (number < least || number > most) {
+      throw new DateTimeException("no such moment");
+    }
+    return number;
   }
 
   /** UTCTime up to 2049 and GeneralizedTime from then on, as RFC 5280 wants it. */

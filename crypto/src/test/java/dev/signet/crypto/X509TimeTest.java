@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.DERGeneralizedTime;
@@ -32,8 +34,29 @@ final class X509TimeTest {
   }
 
   @Test
+  void every_day_is_that_of_the_calendar() {
+    for (LocalDate day = LocalDate.of(1, 1, 1); day.getYear() < 2500; day = day.plusDays(1)) {
+      String text =
+          "%04d%02d%02d".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+      Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+      assertEquals(start, X509Time.toInstant(new Time(new DERGeneralizedTime(text + "000000Z"))));
+    }
+  }
+
+  @Test
   void what_is_no_date_is_refused() {
-    for (String text : new String[] {"20261324081959Z", "20260230081959Z", "20261124251959Z"}) {
+    for (String text :
+        new String[] {
+          "20261324081959Z",
+          "20260024081959Z",
+          "20260230081959Z",
+          "20260229081959Z",
+          "21000229081959Z",
+          "20260400081959Z",
+          "20261124251959Z",
+          "20261124086059Z",
+          "20261124081960Z"
+        }) {
       Time time = new Time(new DERGeneralizedTime(text));
       assertThrows(DateTimeException.class, () -> X509Time.toInstant(time), text);
     }

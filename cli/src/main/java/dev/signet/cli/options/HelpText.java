@@ -11,11 +11,10 @@ public final class HelpText {
   private static final int WIDTH = 100;
   private static final int NAMES = 28;
 
-  private static final String VARIABLES =
+  static final String ABOUT_VARIABLES =
       """
-      Variables:
-        A variable sets what a flag is where it is not given: SEALED_SECRETS_CERT is --cert,
-        SEALED_SECRETS_CONTROLLER_NAME is --controller-name; so for all flags but those of logging.
+      A variable sets what a flag is where it is not given: SEALED_SECRETS_CERT is --cert,
+      SEALED_SECRETS_CONTROLLER_NAME is --controller-name; so for all flags but those of logging.
       """;
 
   private final String program;
@@ -33,7 +32,8 @@ public final class HelpText {
       text.append('\n').append(group.title()).append(":\n");
       text.append(section(help, spec, group));
     }
-    return text.append('\n').append(VARIABLES).append('\n').append(Examples.text()).toString();
+    text.append("\nVariables:\n").append(ABOUT_VARIABLES.indent(2));
+    return text.append('\n').append(Examples.text()).toString();
   }
 
   private static String section(Help help, CommandSpec spec, Group group) {
