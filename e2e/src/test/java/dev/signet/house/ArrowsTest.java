@@ -61,8 +61,9 @@ final class ArrowsTest {
       template.exec -> template.format template.function template.limit template.syntax \
       template.value
       template.format -> template.limit template.value
-      template.function -> template.format template.limit template.regex template.url \
-      template.value template.version
+      template.function -> template.format template.json template.limit template.regex \
+      template.url template.value template.version
+      template.json -> template.format template.limit template.value
       template.limit ->
       template.regex -> template.format template.limit template.value
       template.syntax -> template.limit template.value

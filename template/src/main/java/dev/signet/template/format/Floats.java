@@ -7,6 +7,8 @@ public final class Floats {
 
   private static final int PLAIN_BELOW = 6;
   private static final int PLAIN_FROM = -4;
+  private static final double PLAIN_JSON_FROM = 1e-6;
+  private static final double PLAIN_JSON_BELOW = 1e21;
   private static final int MANTISSA_BITS = 52;
   private static final int BIAS = 1023;
   private static final int TOP_BIT = 60;
@@ -17,6 +19,15 @@ public final class Floats {
   /** As a template prints it. */
   public static String general(double number) {
     return format(number, 'g', SHORTEST);
+  }
+
+  /** As JavaScript writes it, and JSON: plain unless it is very small or very large. */
+  public static String javaScript(double number) {
+    double size = Math.abs(number);
+    if (size == 0 || (size >= PLAIN_JSON_FROM && size < PLAIN_JSON_BELOW)) {
+      return format(number, 'f', SHORTEST);
+    }
+    return format(number, 'e', SHORTEST).replace("e-0", "e-");
   }
 
   /** A number by one of the verbs e, E, f, g, G, x, X, b, with its sign only if negative. */

@@ -50,6 +50,10 @@ public final class Octets {
     return this;
   }
 
+  public boolean isEmpty() {
+    return octets.isEmpty();
+  }
+
   public Text toText() {
     return Text.octets(octets.toString());
   }

@@ -1,6 +1,8 @@
 package dev.signet.template.format;
 
 import dev.signet.template.format.Flags.Flag;
+import dev.signet.template.value.Named;
+import dev.signet.template.value.Type;
 import dev.signet.template.value.Utf8;
 import dev.signet.template.value.Value;
 import java.util.List;
@@ -74,6 +76,11 @@ public final class Printer {
     }
   }
 
+  /** Whether a value with a String method is written by what that gives. */
+  private boolean takesName(int verb) {
+    return !flags.has(Flag.SHARP_V) && "vsqxX".indexOf(verb) >= 0;
+  }
+
   private void nilPointer(Value value, int verb) {
     if (flags.has(Flag.SHARP_V)) {
       out.add('(').add(value.type().toString()).add(")(nil)");
@@ -87,7 +94,7 @@ public final class Printer {
   /** By its String method where the verb takes strings, else by its fields. */
   private void opaque(Value.Opaque value, int verb) {
     String text = value.text();
-    if (text != null && !flags.has(Flag.SHARP_V) && "vsqxX".indexOf(verb) >= 0) {
+    if (text != null && takesName(verb)) {
       text(value, text, verb);
       return;
     }
@@ -110,6 +117,11 @@ public final class Printer {
   }
 
   private void integer(Value.Int number, int verb) {
+    String name = Named.text(number);
+    if (name != null && takesName(verb)) {
+      text(number, name, verb);
+      return;
+    }
     boolean isUnsigned = number.type().isUnsigned();
     switch (verb) {
       case 'v' -> {
@@ -171,6 +183,10 @@ public final class Printer {
   }
 
   private void items(Value.Items items, int verb) {
+    if (items.type() == Type.BYTES && "sqxX".indexOf(verb) >= 0) {
+      text(items, items.octets(), verb);
+      return;
+    }
     if (verb == 'p') {
       out.add("0x0");
       return;

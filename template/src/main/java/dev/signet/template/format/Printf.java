@@ -169,6 +169,7 @@ public final class Printf {
       number = number * 10 + format.charAt(position++) - '0';
     }
     boolean isGiven = position > start;
+    out.budget().text(number);
     if (isGiven && isPrecision) {
       flags.setPrecision(number);
     } else if (isGiven) {

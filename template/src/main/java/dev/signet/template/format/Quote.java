@@ -1,5 +1,6 @@
 package dev.signet.template.format;
 
+import dev.signet.template.value.Characters;
 import dev.signet.template.value.Utf8;
 
 /** Go's quoted strings and characters, as strconv.Quote writes them. */
@@ -45,27 +46,11 @@ public final class Quote {
     return true;
   }
 
-  /** Whether Go takes a character for one that shows: letters, marks, numbers, signs, space. */
-  public static boolean isPrintable(int code) {
-    return switch (Character.getType(code)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      case Character.SPACE_SEPARATOR -> code == ' ';
-      default -> true;
-    };
-  }
-
   private static String escaped(int code, char quote, boolean isAscii) {
     if (code == quote || code == '\\') {
       return "\\" + (char) code;
     }
-    if (isAscii ? code < ASCII_END && isPrintable(code) : isPrintable(code)) {
+    if (isAscii ? code < ASCII_END && Characters.isPrintable(code) : Characters.isPrintable(code)) {
       return Utf8.encode(code);
     }
     return switch (code) {

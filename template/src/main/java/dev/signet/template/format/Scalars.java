@@ -1,6 +1,7 @@
 package dev.signet.template.format;
 
 import dev.signet.template.format.Flags.Flag;
+import dev.signet.template.value.Characters;
 import dev.signet.template.value.Utf8;
 import java.util.Locale;
 
@@ -60,7 +61,10 @@ final class Scalars {
     int digits = Math.max(flags.hasPrecision() ? flags.precision() : 0, UNICODE_DIGITS);
     out.budget().text(digits);
     var text = new StringBuilder("U+").repeat('0', Math.max(digits - hex.length(), 0)).append(hex);
-    if (flags.has(Flag.SHARP) && code >= 0 && code <= 0x10ffff && Quote.isPrintable((int) code)) {
+    if (flags.has(Flag.SHARP)
+        && code >= 0
+        && code <= 0x10ffff
+        && Characters.isPrintable((int) code)) {
       text.append(" '").append(Utf8.encode(code)).append("'");
     }
     spacePadded(flags, text.toString());

@@ -3,6 +3,7 @@ package dev.signet.template.function;
 import dev.signet.template.format.Octets;
 import dev.signet.template.format.Printer;
 import dev.signet.template.limit.Budget;
+import dev.signet.template.value.Type;
 import dev.signet.template.value.Value;
 import java.util.List;
 
@@ -60,10 +61,14 @@ public record Call(List<Value> arguments, Budget budget) {
     return Value.Text.octets(octets);
   }
 
-  /** The text of a value: a string itself, anything else as it is printed. */
+  /** The text of a value: strings and bytes themselves, anything else as it is printed. */
   public String printed(Value value) {
     if (value instanceof Value.Text(String octets)) {
       return octets;
+    }
+    if (value instanceof Value.Items items && items.type() == Type.BYTES) {
+      budget.text(items.list().size());
+      return items.octets();
     }
     Octets out = Octets.text(budget);
     new Printer(out).print(value);

@@ -3,7 +3,7 @@ package dev.signet.template.function;
 import static dev.signet.template.value.Type.STRING;
 
 import dev.signet.template.format.Octets;
-import dev.signet.template.value.Type;
+import dev.signet.template.value.Characters;
 import dev.signet.template.value.Utf8;
 import dev.signet.template.value.Value;
 import java.util.ArrayList;
@@ -16,9 +16,9 @@ final class CharacterFunctions {
 
   static List<Function> all() {
     return List.of(
-        Function.of("upper", List.of(STRING), call -> mapped(call, Character::toUpperCase)),
-        Function.of("lower", List.of(STRING), call -> mapped(call, Character::toLowerCase)),
-        Function.of("trim", List.of(STRING), call -> trim(call, 0, CharacterFunctions::isSpace)),
+        Function.of("upper", List.of(STRING), call -> mapped(call, Characters::toUpper)),
+        Function.of("lower", List.of(STRING), call -> mapped(call, Characters::toLower)),
+        Function.of("trim", List.of(STRING), call -> trim(call, 0, Characters::isSpace)),
         Function.of("trimAll", List.of(STRING, STRING), CharacterFunctions::trimAll),
         Function.of("trimall", List.of(STRING, STRING), CharacterFunctions::trimAll));
   }
@@ -34,19 +34,20 @@ final class CharacterFunctions {
     return out.toText();
   }
 
-  /** The list of its characters. */
-  static Value characters(Call call, String octets) {
+  /** Its characters; if there are more than so many, the last one is all of the rest. */
+  static List<Value> characters(Call call, String octets, long most) {
     List<Value> characters = new ArrayList<>();
     for (int index = 0; index < octets.length(); ) {
-      int width = Utf8.at(octets, index).width();
+      boolean isLast = characters.size() == most - 1;
+      int end = isLast ? octets.length() : index + Utf8.at(octets, index).width();
       call.budget().items(1);
-      characters.add(Value.Text.octets(octets.substring(index, index + width)));
-      index += width;
+      characters.add(call.text(octets.substring(index, end)));
+      index = end;
     }
-    return Value.Items.of(Type.STRINGS, characters);
+    return characters;
   }
 
-  private static Value mapped(Call call, IntUnaryOperator mapping) {
+  static Value mapped(Call call, IntUnaryOperator mapping) {
     String octets = call.octets(0);
     Octets out = Octets.text(call.budget());
     boolean isChanged = false;
@@ -107,26 +108,5 @@ final class CharacterFunctions {
       }
     }
     return end - 1;
-  }
-
-  private static boolean isSpace(int code) {
-    return switch (code) {
-      case '\t',
-          '\n',
-          0x0b,
-          '\f',
-          '\r',
-          ' ',
-          0x85,
-          0xa0,
-          0x1680,
-          0x2028,
-          0x2029,
-          0x202f,
-          0x205f,
-          0x3000 ->
-          true;
-      default -> code >= 0x2000 && code <= 0x200a;
-    };
   }
 }

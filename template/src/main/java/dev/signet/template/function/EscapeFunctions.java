@@ -2,7 +2,7 @@ package dev.signet.template.function;
 
 import dev.signet.template.format.Octets;
 import dev.signet.template.format.Printer;
-import dev.signet.template.format.Quote;
+import dev.signet.template.value.Characters;
 import dev.signet.template.value.Type;
 import dev.signet.template.value.Utf8;
 import dev.signet.template.value.Value;
@@ -72,7 +72,7 @@ final class EscapeFunctions {
       case '&' -> "\\u0026";
       case '=' -> "\\u003D";
       default ->
-          code < ' ' || (code >= 0x7f && !Quote.isPrintable(code))
+          code < ' ' || (code >= 0x7f && !Characters.isPrintable(code))
               ? "\\u%04X".formatted(code)
               : source;
     };

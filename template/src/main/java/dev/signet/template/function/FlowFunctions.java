@@ -14,18 +14,18 @@ final class FlowFunctions {
   static List<Function> all() {
     return List.of(
         Function.of("default", List.of(ANY), ANY, FlowFunctions::orDefault),
-        Function.of("empty", List.of(ANY), call -> new Value.Bool(!call.isTrue(0))),
+        Function.of("empty", List.of(ANY), call -> new Value.Bool(isEmpty(call.value(0)))),
         Function.of("coalesce", List.of(), ANY, FlowFunctions::coalesce),
         Function.of(
             "all",
             List.of(),
             ANY,
-            call -> new Value.Bool(call.arguments().stream().allMatch(Value::isTrue))),
+            call -> new Value.Bool(call.arguments().stream().noneMatch(FlowFunctions::isEmpty))),
         Function.of(
             "any",
             List.of(),
             ANY,
-            call -> new Value.Bool(call.arguments().stream().anyMatch(Value::isTrue))),
+            call -> new Value.Bool(call.arguments().stream().anyMatch(value -> !isEmpty(value)))),
         Function.of(
             "ternary",
             List.of(ANY, ANY, BOOL),
@@ -33,12 +33,20 @@ final class FlowFunctions {
         Function.of("fail", List.of(STRING), FlowFunctions::fail));
   }
 
+  /** What Sprig takes for not set; the same as false in a condition. */
+  static boolean isEmpty(Value value) {
+    return !value.isTrue();
+  }
+
   private static Value orDefault(Call call) {
-    return call.count() > 1 && call.isTrue(1) ? call.value(1) : call.value(0);
+    return call.count() > 1 && !isEmpty(call.value(1)) ? call.value(1) : call.value(0);
   }
 
   private static Value coalesce(Call call) {
-    return call.arguments().stream().filter(Value::isTrue).findFirst().orElse(Value.Nil.ELEMENT);
+    return call.arguments().stream()
+        .filter(value -> !isEmpty(value))
+        .findFirst()
+        .orElse(Value.Nil.ELEMENT);
   }
 
   /** What it says may have been computed from the input, so it is not repeated. */

@@ -5,6 +5,7 @@ import static dev.signet.template.value.Type.INT;
 import static dev.signet.template.value.Type.STRING;
 
 import dev.signet.template.format.Octets;
+import dev.signet.template.format.Printer;
 import dev.signet.template.format.Quote;
 import dev.signet.template.value.Type;
 import dev.signet.template.value.Value;
@@ -28,17 +29,15 @@ final class StringFunctions {
             "hasPrefix", TWO, call -> new Value.Bool(call.octets(1).startsWith(call.octets(0)))),
         Function.of(
             "hasSuffix", TWO, call -> new Value.Bool(call.octets(1).endsWith(call.octets(0)))),
-        Function.of("quote", List.of(), ANY, call -> quoteAll(call, Quoting.DOUBLE)),
-        Function.of("squote", List.of(), ANY, call -> quoteAll(call, Quoting.SINGLE)),
+        Function.of("quote", List.of(), ANY, StringFunctions::quote),
+        Function.of("squote", List.of(), ANY, StringFunctions::quoteSingly),
         Function.of("indent", List.of(INT, STRING), call -> indent(call, "")),
         Function.of("nindent", List.of(INT, STRING), call -> indent(call, "\n")),
+        Function.of("hello", List.of(), call -> Value.Text.octets("Hello!")),
+        Function.of("plural", List.of(STRING, STRING, INT), StringFunctions::plural),
+        Function.of("cat", List.of(), ANY, StringFunctions::concatenate),
         Function.of(
             "toString", List.of(ANY), call -> Value.Text.octets(call.printed(call.value(0)))));
-  }
-
-  private enum Quoting {
-    SINGLE,
-    DOUBLE
   }
 
   private static Value repeat(Call call) {
@@ -87,6 +86,25 @@ final class StringFunctions {
     return out.add(octets.substring(start)).toText();
   }
 
+  private static Value plural(Call call) {
+    return call.integer(2) == 1 ? call.value(0) : call.value(1);
+  }
+
+  /** Printed with spaces between, without nils. */
+  private static Value concatenate(Call call) {
+    Octets out = Octets.text(call.budget());
+    var printer = new Printer(out);
+    String between = "";
+    for (Value value : call.arguments()) {
+      if (!(value instanceof Value.Nil)) {
+        out.add(between);
+        printer.print(value);
+        between = " ";
+      }
+    }
+    return out.toText();
+  }
+
   private static Value trimPrefix(Call call) {
     String octets = call.octets(1);
     return octets.startsWith(call.octets(0))
@@ -106,17 +124,32 @@ final class StringFunctions {
     return new Value.Bool(call.octets(1).contains(call.octets(0)));
   }
 
-  private static Value quoteAll(Call call, Quoting quoting) {
+  private static Value quote(Call call) {
     Octets out = Octets.text(call.budget());
     String between = "";
     for (Value value : call.arguments()) {
-      if (value instanceof Value.Nil) {
-        continue;
+      if (!(value instanceof Value.Nil)) {
+        String octets = call.printed(value);
+        call.budget().text(octets.length());
+        out.add(between).add(Quote.string(octets));
+        between = " ";
       }
-      String octets = call.printed(value);
-      call.budget().text(octets.length());
-      out.add(between).add(quoting == Quoting.DOUBLE ? Quote.string(octets) : "'" + octets + "'");
-      between = " ";
+    }
+    return out.toText();
+  }
+
+  /** Nothing within is escaped. */
+  private static Value quoteSingly(Call call) {
+    Octets out = Octets.text(call.budget());
+    var printer = new Printer(out);
+    String between = "'";
+    for (Value value : call.arguments()) {
+      if (!(value instanceof Value.Nil)) {
+        out.add(between);
+        printer.print(value);
+        out.add('\'');
+        between = " '";
+      }
     }
     return out.toText();
   }

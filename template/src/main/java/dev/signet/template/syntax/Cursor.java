@@ -1,5 +1,6 @@
 package dev.signet.template.syntax;
 
+import dev.signet.template.value.Characters;
 import dev.signet.template.value.Utf8;
 
 /** Moves over template text by characters, and counts lines as it goes. */
@@ -25,7 +26,7 @@ final class Cursor {
   }
 
   static boolean isWordCharacter(int character) {
-    return character == '_' || Character.isLetter(character) || Character.isDigit(character);
+    return character == '_' || Characters.isLetter(character) || Characters.isDigit(character);
   }
 
   int peek() {

@@ -1,87 +1,162 @@
 package dev.signet.template.value;
 
-import java.math.BigInteger;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Numbers as Go's strconv reads them, with prefixes and underscores. */
 public final class GoNumbers {
-  private static final Pattern INTEGER =
-      Pattern.compile(
-          "(?:0[xX](?<hex>(?:_?[0-9a-fA-F])+)|0[bB](?<binary>(?:_?[01])+)"
-              + "|0[oO](?<octal>(?:_?[0-7])+)|0(?<zero>(?:_?[0-7])+)"
-              + "|(?<decimal>0|[1-9](?:_?[0-9])*))");
-  private static final Pattern FLOAT =
-      Pattern.compile(
-          "[+-]?(?:(?:[0-9](?:_?[0-9])*\\.?(?:[0-9](?:_?[0-9])*)?|\\.[0-9](?:_?[0-9])*)"
-              + "(?:[eE][+-]?[0-9](?:_?[0-9])*)?"
-              + "|0[xX]_?(?:[0-9a-fA-F](?:_?[0-9a-fA-F])*\\.?(?:[0-9a-fA-F](?:_?[0-9a-fA-F])*)?"
-              + "|\\.[0-9a-fA-F](?:_?[0-9a-fA-F])*)[pP][+-]?[0-9](?:_?[0-9])*)");
-  private static final Pattern NAMED = Pattern.compile("[+-]?(?i:inf|infinity)|(?i:nan)");
-
-  /** Longer ones are out of range whatever they say, and cost time to read. */
-  private static final int LONGEST = 400;
-
-  private static final BigInteger SIGNED_MAX = BigInteger.valueOf(Long.MAX_VALUE);
-  private static final BigInteger SIGNED_MIN = BigInteger.valueOf(Long.MIN_VALUE);
-  private static final int UNSIGNED_BITS = 64;
+  private static final int DECIMAL = 10;
+  private static final int HEXADECIMAL = 16;
+  private static final int BINARY = 2;
+  private static final int OCTAL = 8;
 
   private GoNumbers() {}
 
   /** A signed integer whose base stands in its prefix. */
   public static OptionalLong signed(String text) {
-    boolean isNegative = text.startsWith("-");
-    BigInteger size = size(isNegative || text.startsWith("+") ? text.substring(1) : text);
-    if (size == null) {
-      return OptionalLong.empty();
+    boolean isSigned = text.startsWith("-") || text.startsWith("+");
+    String size = isSigned ? text.substring(1) : text;
+    return hasGoodUnderscores(size) ? signed(text, isSigned, prefixed(size)) : OptionalLong.empty();
+  }
+
+  /** A signed integer in a base, without a prefix or underscores. */
+  public static OptionalLong signed(String text, int base) {
+    boolean isSigned = text.startsWith("-") || text.startsWith("+");
+    String digits = isSigned ? text.substring(1) : text;
+    return signed(text, isSigned, new Digits(digits, base, digits.isEmpty()));
+  }
+
+  private static OptionalLong signed(String text, boolean isSigned, Digits digits) {
+    OptionalLong size = unsigned(digits);
+    boolean isNegative = isSigned && text.charAt(0) == '-';
+    if (size.isEmpty()) {
+      return size;
     }
-    BigInteger number = isNegative ? size.negate() : size;
-    return number.compareTo(SIGNED_MAX) > 0 || number.compareTo(SIGNED_MIN) < 0
-        ? OptionalLong.empty()
-        : OptionalLong.of(number.longValue());
+    long bits = isNegative ? -size.getAsLong() : size.getAsLong();
+    boolean isInRange = isNegative ? bits <= 0 && size.getAsLong() != 0 : bits >= 0;
+    return isInRange || size.getAsLong() == 0 ? OptionalLong.of(bits) : OptionalLong.empty();
   }
 
   /** An unsigned integer whose base stands in its prefix. */
   public static OptionalLong unsigned(String text) {
-    BigInteger size = size(text);
-    return size == null || size.bitLength() > UNSIGNED_BITS
-        ? OptionalLong.empty()
-        : OptionalLong.of(size.longValue());
+    return hasGoodUnderscores(text) ? unsigned(prefixed(text)) : OptionalLong.empty();
+  }
+
+  /**
+   * What of a number says its size.
+   *
+   * @param isBad whether digits are missing
+   */
+  private record Digits(String text, int base, boolean isBad) {}
+
+  private static Digits prefixed(String text) {
+    if (!text.startsWith("0")) {
+      String digits = text.replace("_", "");
+      return new Digits(digits, DECIMAL, digits.isEmpty());
+    }
+    int base = text.length() < 3 ? OCTAL : base(text.charAt(1));
+    boolean isLetter = text.length() >= 3 && "bBoOxX".indexOf(text.charAt(1)) >= 0;
+    return new Digits(text.substring(isLetter ? 2 : 1).replace("_", ""), base, false);
+  }
+
+  private static int base(char letter) {
+    return switch (letter) {
+      case 'x', 'X' -> HEXADECIMAL;
+      case 'b', 'B' -> BINARY;
+      default -> OCTAL;
+    };
+  }
+
+  private static OptionalLong unsigned(Digits digits) {
+    String text = digits.text();
+    if (digits.isBad() || !text.chars().allMatch(octet -> isDigit(octet, digits.base()))) {
+      return OptionalLong.empty();
+    }
+    long bits = 0;
+    for (int index = 0; index < text.length(); index++) {
+      long next = bits * digits.base() + Character.digit(text.charAt(index), digits.base());
+      boolean isOver =
+          Long.compareUnsigned(bits, Long.divideUnsigned(-1, digits.base())) > 0
+              || Long.compareUnsigned(next, bits * digits.base()) < 0;
+      if (isOver) {
+        return OptionalLong.empty();
+      }
+      bits = next;
+    }
+    return OptionalLong.of(bits);
+  }
+
+  private static boolean isDigit(int octet, int base) {
+    return octet < 0x80 && Character.digit(octet, base) >= 0;
   }
 
   /** A float, unless it is out of range. */
   public static OptionalDouble real(String text) {
-    if (NAMED.matcher(text).matches()) {
-      return OptionalDouble.of(named(text));
+    String size = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+    boolean isNegative = text.startsWith("-");
+    if (size.equalsIgnoreCase("inf") || size.equalsIgnoreCase("infinity")) {
+      return OptionalDouble.of(isNegative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
     }
-    if (text.length() > LONGEST || !FLOAT.matcher(text).matches()) {
+    if (text.equalsIgnoreCase("nan")) {
+      return OptionalDouble.of(Double.NaN);
+    }
+    if (!hasGoodUnderscores(size) || !isReal(size.replace("_", ""))) {
       return OptionalDouble.empty();
     }
-    double number = Double.parseDouble(text.replace("_", ""));
-    return Double.isInfinite(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
+    double number = Double.parseDouble(size.replace("_", ""));
+    return Double.isInfinite(number)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(isNegative ? -number : number);
   }
 
-  private static double named(String text) {
-    if (text.endsWith("n") || text.endsWith("N")) {
-      return Double.NaN;
-    }
-    return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-  }
-
-  private static @Nullable BigInteger size(String text) {
-    var matcher = INTEGER.matcher(text.length() > LONGEST ? "" : text);
-    if (!matcher.matches()) {
-      return null;
-    }
-    for (var base : Map.of("hex", 16, "binary", 2, "octal", 8, "zero", 8).entrySet()) {
-      String digits = matcher.group(base.getKey());
-      if (digits != null) {
-        return new BigInteger(digits.replace("_", ""), base.getValue());
+  private static boolean isReal(String text) {
+    boolean isHex = isHex(text);
+    int base = isHex ? HEXADECIMAL : DECIMAL;
+    int at = isHex ? 2 : 0;
+    int digits = 0;
+    boolean hasPoint = false;
+    for (; at < text.length(); at++) {
+      boolean isPoint = text.charAt(at) == '.' && !hasPoint;
+      if (!isPoint && !isDigit(text.charAt(at), base)) {
+        break;
       }
+      hasPoint |= isPoint;
+      digits += isPoint ? 0 : 1;
     }
-    return new BigInteger(matcher.group("decimal").replace("_", ""));
+    boolean hasExponent =
+        at < text.length() && Character.toLowerCase(text.charAt(at)) == (isHex ? 'p' : 'e');
+    return digits > 0
+        && (hasExponent ? isExponent(text.substring(at + 1)) : !isHex && at == text.length());
+  }
+
+  private static boolean isHex(String text) {
+    return text.startsWith("0x") || text.startsWith("0X");
+  }
+
+  private static boolean isExponent(String text) {
+    String digits = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+    return !digits.isEmpty() && digits.chars().allMatch(octet -> isDigit(octet, DECIMAL));
+  }
+
+  /** Whether each underscore stands between digits; a prefix counts as a digit. */
+  private static boolean hasGoodUnderscores(String text) {
+    if (text.indexOf('_') < 0) {
+      return true;
+    }
+    boolean hasPrefix =
+        text.length() >= 2 && text.charAt(0) == '0' && "bBoOxX".indexOf(text.charAt(1)) >= 0;
+    int base = hasPrefix && isHex(text) ? HEXADECIMAL : DECIMAL;
+    boolean isAfterDigit = hasPrefix;
+    boolean isAfterUnderscore = false;
+    for (int at = hasPrefix ? 2 : 0; at < text.length(); at++) {
+      boolean isUnderscore = text.charAt(at) == '_';
+      boolean isDigit = isDigit(text.charAt(at), base);
+      if (isUnderscore ? !isAfterDigit : isAfterUnderscore && !isDigit) {
+        return false;
+      }
+      isAfterDigit = isDigit;
+      isAfterUnderscore = isUnderscore;
+    }
+    return !isAfterUnderscore;
   }
 }

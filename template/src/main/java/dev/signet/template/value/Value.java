@@ -1,12 +1,13 @@
 package dev.signet.template.value;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One value. Maps are references, as in Go; everything else is never changed. */
+/** One value. Maps and lists of strings are references, as in Go; the rest is never changed. */
 public sealed interface Value {
   Type type();
 
@@ -120,14 +121,45 @@ public sealed interface Value {
     }
   }
 
-  /** A list. A nil list is empty, and differs from an empty one where it is written as JSON. */
+  /**
+   * A list. A nil list is empty, and differs from an empty one where it is written as JSON. One of
+   * strings is made by {@link #strings}.
+   */
   record Items(Type type, List<Value> list, boolean isNil) implements Value {
     public static Items of(Type type, List<Value> list) {
       return new Items(type, list, false);
     }
 
+    /** A list of strings, which sortAlpha sorts in place. */
+    public static Items strings(List<Value> strings) {
+      return of(Type.STRINGS, Arrays.asList(strings.toArray(new Value[0])));
+    }
+
+    /** A list of the same type. */
+    public Items with(List<Value> items) {
+      return type == Type.STRINGS ? strings(items) : of(type, List.copyOf(items));
+    }
+
+    /** A part, which shares its items with the whole. */
+    public Items part(int start, int end) {
+      return of(type, list.subList(start, end));
+    }
+
     public static Items none(Type type) {
       return new Items(type, List.of(), true);
+    }
+
+    /** A list of bytes. */
+    public static Items bytes(String octets) {
+      return of(
+          Type.BYTES, octets.chars().<Value>mapToObj(octet -> new Int(octet, Type.UINT8)).toList());
+    }
+
+    /** The bytes of a list of bytes, as octets. */
+    public String octets() {
+      var octets = new StringBuilder(list.size());
+      list.forEach(item -> octets.append(item instanceof Int(long bits, _) ? (char) bits : ' '));
+      return octets.toString();
     }
 
     @Override

@@ -1,0 +1,71 @@
+package dev.signet.template.function;
+
+import static dev.signet.template.value.Type.ANY;
+import static dev.signet.template.value.Type.STRING;
+
+import dev.signet.template.value.GoNumbers;
+import dev.signet.template.value.Type;
+import dev.signet.template.value.Value;
+import java.util.List;
+import java.util.function.LongBinaryOperator;
+
+/** Sprig's arithmetic on integers of 64 bits, which wraps around. */
+final class IntegerFunctions {
+  private static final List<Type> TWO = List.of(ANY, ANY);
+
+  private IntegerFunctions() {}
+
+  static List<Function> all() {
+    return List.of(
+        Function.of("int", List.of(ANY), call -> Value.Int.of(Casts.integer(call.value(0)))),
+        Function.of("int64", List.of(ANY), call -> Value.Int.wide(Casts.integer(call.value(0)))),
+        Function.of("atoi", List.of(STRING), IntegerFunctions::decimal),
+        Function.of("toDecimal", List.of(ANY), IntegerFunctions::octal),
+        Function.of("add", List.of(), ANY, call -> folded(call, 0, 0, Long::sum)),
+        Function.of("add1", List.of(ANY), call -> folded(call, 1, 0, Long::sum)),
+        Function.of("sub", TWO, call -> reduced(call, (left, right) -> left - right)),
+        Function.of("mul", List.of(ANY), ANY, call -> reduced(call, (left, right) -> left * right)),
+        Function.of("div", TWO, call -> divided(call, (left, right) -> left / right)),
+        Function.of("mod", TWO, call -> divided(call, (left, right) -> left % right)),
+        Function.of("max", List.of(ANY), ANY, call -> reduced(call, Math::max)),
+        Function.of("biggest", List.of(ANY), ANY, call -> reduced(call, Math::max)),
+        Function.of("min", List.of(ANY), ANY, call -> reduced(call, Math::min)));
+  }
+
+  private static Value reduced(Call call, LongBinaryOperator operator) {
+    return folded(call, Casts.integer(call.value(0)), 1, operator);
+  }
+
+  private static Value folded(Call call, long start, int from, LongBinaryOperator operator) {
+    call.budget().read(call.count());
+    long result = start;
+    for (Value operand : call.rest(from)) {
+      result = operator.applyAsLong(result, Casts.integer(operand));
+    }
+    return Value.Int.wide(result);
+  }
+
+  private static Value divided(Call call, LongBinaryOperator operator) {
+    if (Casts.integer(call.value(1)) == 0) {
+      throw new CallException("runtime error: integer divide by zero");
+    }
+    return reduced(call, operator);
+  }
+
+  /** Decimal digits; zero if there is anything else, the nearest integer if it is out of range. */
+  private static Value decimal(Call call) {
+    String octets = call.octets(0);
+    call.budget().read(octets.length());
+    int start = octets.startsWith("-") || octets.startsWith("+") ? 1 : 0;
+    String digits = octets.substring(start);
+    if (digits.isEmpty() || !digits.chars().allMatch(octet -> octet >= '0' && octet <= '9')) {
+      return Value.Int.of(0);
+    }
+    long nearest = octets.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+    return Value.Int.of(GoNumbers.signed(octets, 10).orElse(nearest));
+  }
+
+  private static Value octal(Call call) {
+    return Value.Int.wide(GoNumbers.signed(call.printed(call.value(0)), 8).orElse(0));
+  }
+}
