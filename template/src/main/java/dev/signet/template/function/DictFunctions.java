@@ -4,6 +4,7 @@ import static dev.signet.template.value.Type.ANY;
 import static dev.signet.template.value.Type.LIST;
 import static dev.signet.template.value.Type.MAP;
 import static dev.signet.template.value.Type.STRING;
+import static dev.signet.template.value.Type.STRINGS;
 
 import dev.signet.template.limit.Limit;
 import dev.signet.template.value.Value;
@@ -74,7 +75,7 @@ final class DictFunctions {
       call.budget().items(keys.size() + (long) call.dict(index).entries().size());
       call.dict(index).entries().keySet().forEach(key -> keys.add(Value.Text.octets(key)));
     }
-    return Value.Items.strings(keys);
+    return Value.Items.of(STRINGS, keys);
   }
 
   /** In the order of their keys. */

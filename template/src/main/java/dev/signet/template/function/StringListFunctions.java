@@ -32,7 +32,7 @@ final class StringListFunctions {
   }
 
   private static Value list(List<Value> strings) {
-    return Value.Items.strings(strings);
+    return Value.Items.of(Type.STRINGS, strings);
   }
 
   /** Each item as a string, without nils; a value that is no list as a list of one. */

@@ -121,28 +121,22 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * A list. A nil list is empty, and differs from an empty one where it is written as JSON. One of
-   * strings is made by {@link #strings}.
-   */
+  /** A list. A nil list is empty, and differs from an empty one where it is written as JSON. */
   record Items(Type type, List<Value> list, boolean isNil) implements Value {
+    /** A new list; one of strings gets items of its own, which sortAlpha sorts in place. */
     public static Items of(Type type, List<Value> list) {
-      return new Items(type, list, false);
-    }
-
-    /** A list of strings, which sortAlpha sorts in place. */
-    public static Items strings(List<Value> strings) {
-      return of(Type.STRINGS, Arrays.asList(strings.toArray(new Value[0])));
+      List<Value> items = type == Type.STRINGS ? Arrays.asList(list.toArray(new Value[0])) : list;
+      return new Items(type, items, false);
     }
 
     /** A list of the same type. */
     public Items with(List<Value> items) {
-      return type == Type.STRINGS ? strings(items) : of(type, List.copyOf(items));
+      return of(type, List.copyOf(items));
     }
 
     /** A part, which shares its items with the whole. */
     public Items part(int start, int end) {
-      return of(type, list.subList(start, end));
+      return new Items(type, list.subList(start, end), false);
     }
 
     public static Items none(Type type) {
