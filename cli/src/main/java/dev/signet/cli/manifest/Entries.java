@@ -4,10 +4,12 @@ import dev.signet.cli.manifest.Syntax.Leaf;
 import dev.signet.cli.manifest.TreeBuilder.Built;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 
-/** The entries of a map: keys as text, merge keys followed, a key given twice remarked upon. */
+/** The entries of a map: keys as text, merge keys followed, a repeated key remarked upon. */
 final class Entries {
   private static final String MERGE = "tag:yaml.org,2002:merge";
 
@@ -16,16 +18,32 @@ final class Entries {
     void add(int line, String text);
   }
 
+  /**
+   * What becomes of a key that is there twice. Go's reader of YAML keeps the last one. That of JSON
+   * lets each change what was read before: of a map, both are seen.
+   */
+  enum Repeats {
+    LAST_COUNTS,
+    ALL_COUNT
+  }
+
   private final Remarks remarks;
+  private final Repeats repeats;
   private final List<Node.Entry> list = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
 
-  Entries(Remarks remarks) {
+  Entries(Remarks remarks, Repeats repeats) {
     this.remarks = remarks;
+    this.repeats = repeats;
   }
 
   List<Node.Entry> list() {
-    return list;
+    if (repeats == Repeats.ALL_COUNT) {
+      return list;
+    }
+    SequencedMap<String, Node.Entry> last = new LinkedHashMap<>();
+    list.forEach(entry -> last.put(entry.key(), entry));
+    return List.copyOf(last.values());
   }
 
   void add(Built key, Built value) throws BrokenException {
@@ -39,7 +57,9 @@ final class Entries {
     }
     String text = Scalars.key(scalar, line);
     if (!keys.add(text)) {
-      remarks.add(line, "key \"%s\" is there twice: the last one counts".formatted(text));
+      boolean isSeen = repeats == Repeats.ALL_COUNT && value.node() instanceof Node.Mapping;
+      String which = isSeen ? "both count" : "the last one counts";
+      remarks.add(line, "key \"%s\" is there twice: %s".formatted(text, which));
     }
     list.add(new Node.Entry(text, scalar, value.node()));
   }

@@ -28,7 +28,7 @@ final class JsonParser {
 
   private JsonParser(String text, int firstLine) {
     this.text = text;
-    this.builder = new TreeBuilder(firstLine);
+    this.builder = new TreeBuilder(firstLine, Entries.Repeats.ALL_COUNT);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.signet.cli.manifest;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ public sealed interface Node {
   /** Line and column, both from 1, the column in characters. */
   record Position(int line, int column) {}
 
-  /** Entries in the order of the text; a key may come twice, and the last one counts. */
+  /** Entries in the order of the text; in JSON a key may come twice. */
   record Mapping(List<Entry> entries, Position at) implements Node {
     public Mapping {
       entries = List.copyOf(entries);
@@ -42,6 +43,23 @@ public sealed interface Node {
         }
       }
       return Optional.ofNullable(other);
+    }
+
+    /**
+     * All values of this key without regard to case, in the order of the text. What stands before a
+     * null does not count.
+     */
+    public List<Node> all(String name) {
+      List<Node> all = new ArrayList<>();
+      for (Entry entry : entries) {
+        if (entry.key().equalsIgnoreCase(name)) {
+          if (entry.value() instanceof Scalar scalar && scalar.type() == Type.NULL) {
+            all.clear();
+          }
+          all.add(entry.value());
+        }
+      }
+      return all;
     }
 
     /** Each key once, with the entry that counts. */

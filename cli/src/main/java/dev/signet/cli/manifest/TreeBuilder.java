@@ -24,6 +24,7 @@ final class TreeBuilder {
   private static final int DEEPEST = 10_000;
 
   private final int firstLine;
+  private final Entries.Repeats repeats;
   private final Deque<Frame> open = new ArrayDeque<>();
   private final Map<String, Anchor> anchors = new HashMap<>();
   private final AliasBudget budget = new AliasBudget();
@@ -52,8 +53,9 @@ final class TreeBuilder {
    *
    * @param firstLine line of the input on which the document begins, from 1
    */
-  TreeBuilder(int firstLine) {
+  TreeBuilder(int firstLine, Entries.Repeats repeats) {
     this.firstLine = firstLine;
+    this.repeats = repeats;
   }
 
   void begin(Kind kind, Span start, String name, Layout layout) throws BrokenException {
@@ -94,7 +96,7 @@ final class TreeBuilder {
     for (int i = 0; i < children.size(); i += 2) {
       pairs.add(new Syntax.Pair(children.get(i).syntax(), children.get(i + 1).syntax()));
     }
-    Entries entries = new Entries(this::remark);
+    Entries entries = new Entries(this::remark, repeats);
     for (int i = 0; i < children.size(); i += 2) {
       entries.add(children.get(i), children.get(i + 1));
     }

@@ -36,7 +36,7 @@ final class YamlParser {
             .setCodePointLimit(Integer.MAX_VALUE)
             .setUseMarks(true)
             .build();
-    builder = new TreeBuilder(firstLine);
+    builder = new TreeBuilder(firstLine, Entries.Repeats.LAST_COUNTS);
     // YAML 1.1 ends a line at U+0085 too and reads it as a line feed.
     escapes = SeparatorEscapes.of(text.replace('\u0085', '\n'));
     events = new ParserImpl(settings, new StreamReader(settings, escapes.text()));

@@ -14,7 +14,6 @@ import dev.signet.crypto.Plaintext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,9 +63,9 @@ public final class SecretReader {
     Map<String, Value> fields = new TypedReader(findings).read(mapping, Shapes.SECRET, path).map();
     SequencedMap<String, Plaintext> items = new TreeMap<>();
     Items reader = new Items(findings, items);
-    boolean hasData = reader.read(mapping.field("data"), path.field("data"), reader::decoded);
+    boolean hasData = reader.read(mapping.all("data"), path.field("data"), reader::decoded);
     boolean hasText =
-        reader.read(mapping.field("stringData"), path.field("stringData"), reader::encoded);
+        reader.read(mapping.all("stringData"), path.field("stringData"), reader::encoded);
     if (!findings.misfits().isEmpty()) {
       return new SecretReading.Unfit(findings.misfits());
     }
@@ -95,9 +94,16 @@ public final class SecretReader {
     }
 
     /** Gives whether there is a map, empty or not. */
-    boolean read(Optional<Node> node, FieldPath path, Conversion conversion) {
-      return switch (node.orElse(null)) {
-        case null -> false;
+    boolean read(List<Node> nodes, FieldPath path, Conversion conversion) {
+      boolean hasMap = false;
+      for (Node node : nodes) {
+        hasMap |= read(node, path, conversion);
+      }
+      return hasMap;
+    }
+
+    private boolean read(Node node, FieldPath path, Conversion conversion) {
+      return switch (node) {
         case Mapping mapping -> {
           mapping.effective().forEach((key, entry) -> item(entry, path.field(key), conversion));
           yield true;

@@ -56,7 +56,8 @@ final class TypedReader {
     for (Node.Entry entry : mapping.entries()) {
       Integer index = struct.indexOf(entry.key());
       if (index != null) {
-        nodes[index] = entry.value();
+        Shape shape = struct.fields().get(index).shape();
+        nodes[index] = Overlay.of(nodes[index], entry.value(), shape);
       } else if (keepsUnknown) {
         unknown.put(entry.key(), entry.value().toValue());
       }

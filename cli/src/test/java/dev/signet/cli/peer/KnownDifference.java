@@ -54,13 +54,6 @@ enum KnownDifference {
                       "(?s)error: (cannot read document|no secrets found|illegal base64 data).*")
               && run.peerLosesDocuments()),
 
-  /** Two fields of one name are laid over each other by upstream in JSON, not so in YAML. */
-  LAST_OF_TWO_FIELDS(
-      "K-35",
-      run ->
-          run.hints().contains(" is there twice: the last one counts")
-              && run.invocation().documents().stream().anyMatch(it -> it.strip().startsWith("{"))),
-
   PLAIN_SCALARS_WHEN_OPENING(
       "K-36",
       run ->
