@@ -24,8 +24,8 @@ public final class HttpServer implements AutoCloseable {
   /**
    * What a server is made of.
    *
-   * @param read how long a request may be silent while it comes in
-   * @param write the same of an answer that goes out
+   * @param read how long a request may take to come in
+   * @param write how long its answer may take to go out
    */
   public record Plan(
       ListenAddress address, Duration read, Duration write, List<Endpoint> endpoints) {
@@ -102,6 +102,7 @@ public final class HttpServer implements AutoCloseable {
     connector.setPort(plan.address().port());
     Duration longest = plan.read().compareTo(plan.write()) > 0 ? plan.read() : plan.write();
     connector.setIdleTimeout(longest.toMillis());
+    connector.addBean(new Deadlines(connector.getScheduler(), plan.read(), plan.write()));
     return connector;
   }
 
