@@ -100,11 +100,17 @@ class TroubleIT {
   }
 
   @Test
-  void template_data_is_refused_in_plain_words_and_nothing_is_written() {
-    create(withTemplate("rendered", Map.of("data", Map.of("out", "{{ .k }}"))));
-    JsonNode told = namespace.awaitSynced("rendered", "False");
-    assertTrue(told.path("message").asString().contains("template"), told.toString());
-    assertTrue(namespace.secret("rendered").isEmpty());
+  @Tag("C-122")
+  @Tag("C-128")
+  void a_broken_template_beside_a_good_one_fails_alone() {
+    create(withTemplate("broken-template", Map.of("data", Map.of("out", "{{ fail .k }}"))));
+    create(withTemplate("rendered", Map.of("data", Map.of("out", "<{{ .k }}>"))));
+    namespace.awaitSecret("rendered", Map.of("k", "v", "out", "<v>"));
+    namespace.awaitSynced("rendered", "True");
+    JsonNode told = namespace.awaitSynced("broken-template", "False");
+    assertEquals("TemplateFailed", told.path("reason").asString(), told.toString());
+    assertTrue(told.path("message").asString().contains("out"), told.toString());
+    assertTrue(namespace.secret("broken-template").isEmpty());
   }
 
   @Test
