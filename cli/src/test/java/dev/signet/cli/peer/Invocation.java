@@ -122,10 +122,10 @@ record Invocation(
 
   /** Everything that was given, as text: what occurs in it was not made by a program. */
   String given() {
-    var given = new StringBuilder(new String(stdin.toArray(), UTF_8));
+    var given = new StringBuilder(text(stdin));
     for (Content content : files.values()) {
       if (content instanceof Content.Plain(Bytes bytes, String mode)) {
-        given.append('\n').append(new String(bytes.toArray(), UTF_8));
+        given.append('\n').append(text(bytes));
       }
     }
     return given.toString();
