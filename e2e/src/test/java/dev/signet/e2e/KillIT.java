@@ -105,7 +105,7 @@ final class KillIT {
       return;
     }
     script.spareCollector(true);
-    Await.pause(Duration.ofSeconds(1));
+    Definition.awaitCollection(Cluster.current());
     testbed.get().restartApiServer();
     Definition.awaitCollection(Cluster.current());
     script.spareCollector(false);

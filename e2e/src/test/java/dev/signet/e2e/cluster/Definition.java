@@ -3,7 +3,6 @@ package dev.signet.e2e.cluster;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The SealedSecret type. */
@@ -28,31 +27,21 @@ public final class Definition {
   }
 
   /**
-   * Waits until the garbage collector sees what becomes of SealedSecrets: of a new type it learns
-   * up to half a minute late, and after a restart of the API server its watches come back when they
-   * come back.
+   * Waits until the garbage collector has seen all that became of SealedSecrets so far: of a new
+   * type it learns up to half a minute late, and after a restart of the API server its watches come
+   * back when they come back, that of each type by itself.
    */
   public static void awaitCollection(Cluster cluster) {
     Await.until("requests pass", SOON, () -> cluster.send("GET", "/readyz", null).ok());
     Namespace namespace = cluster.newNamespace();
-    ObjectNode owner = sealedSecret("owner");
-    JsonNode made = cluster.send("POST", Kind.SEALED_SECRET.in(namespace.name()), owner).body();
-    Map<String, Object> reference =
-        Map.of(
-            "apiVersion", "bitnami.com/v1alpha1",
-            "kind", "SealedSecret",
-            "name", "owner",
-            "uid", made.at("/metadata/uid").asString());
-    ObjectNode owned =
-        Json.tree(
-            Map.of(
-                "metadata", Map.of("name", "owned", "ownerReferences", new Object[] {reference})));
-    cluster.send("POST", Kind.CONFIG_MAP.in(namespace.name()), owned);
-    cluster.send("DELETE", Kind.SEALED_SECRET.in(namespace.name(), "owner"), null);
+    namespace.create(Kind.SEALED_SECRET, sealedSecret("owner"));
+    // Only the collector makes an end of such a deletion, and only when it has seen the object.
+    String owner = Kind.SEALED_SECRET.in(namespace.name(), "owner");
+    cluster.send("DELETE", owner + "?propagationPolicy=Foreground", null);
     Await.until(
         "the garbage collector sees SealedSecrets",
         Duration.ofSeconds(90),
-        () -> cluster.get(Kind.CONFIG_MAP, namespace.name(), "owned"),
+        () -> cluster.get(owner),
         Optional::isEmpty);
     namespace.delete();
   }

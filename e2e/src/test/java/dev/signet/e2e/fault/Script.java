@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ public final class Script {
   private final Sealing sealing;
   private final List<Namespace> namespaces;
   private final int objects;
-  private final AtomicBoolean collectorIsBlind = new AtomicBoolean();
+  private boolean collectorIsBlind;
 
   public Script(long seed, Sealing sealing, List<Namespace> namespaces, int objects) {
     this.seed = seed;
@@ -60,10 +59,11 @@ public final class Script {
 
   /**
    * Deletes no SealedSecret meanwhile: a garbage collector that lost its watch never learns that an
-   * object went when another of its name is there by the time it looks again.
+   * object went when another of its name is there by the time it looks again. Waits for the step
+   * that is under way.
    */
-  public void spareCollector(boolean blind) {
-    collectorIsBlind.set(blind);
+  public synchronized void spareCollector(boolean blind) {
+    collectorIsBlind = blind;
   }
 
   private Step step(int pick, long stepSeed) {
@@ -85,11 +85,17 @@ public final class Script {
 
     @Override
     public void run() {
+      synchronized (Script.this) {
+        change();
+      }
+    }
+
+    private void change() {
       boolean there = retry(() -> namespace.sealedSecret(name)).isPresent();
       int dice = random.nextInt(100);
       if (!there) {
         make(dice < 5);
-      } else if (dice < 45 || (dice < 75 && collectorIsBlind.get())) {
+      } else if (dice < 45 || (dice < 75 && collectorIsBlind)) {
         replace();
       } else if (dice < 60) {
         delete(Kind.SEALED_SECRET);

@@ -57,9 +57,21 @@ public final class Oracle {
     Optional<Map<String, String>> wanted = open(sealed);
     expectCondition(place, sealed, wanted.isPresent() ? "True" : "False");
     expect(place, "a Secret is there", wanted.isPresent(), secret.isPresent());
+    if (wanted.isEmpty() && secret.isPresent()) {
+      faults.add("%s: it is of %s".formatted(place, origin(secret.get(), sealed)));
+    }
     if (wanted.isPresent() && secret.isPresent()) {
       compare(place, sealed, wanted.get(), secret.get());
     }
+  }
+
+  private static String origin(JsonNode secret, JsonNode sealed) {
+    return "%s, made %s; the SealedSecret is %s, made %s"
+        .formatted(
+            secret.at("/metadata/ownerReferences/0/uid").asString("nobody"),
+            secret.at("/metadata/creationTimestamp").asString(""),
+            sealed.at("/metadata/uid").asString(""),
+            sealed.at("/metadata/creationTimestamp").asString(""));
   }
 
   private void compare(String place, JsonNode sealed, Map<String, String> wanted, JsonNode secret) {
