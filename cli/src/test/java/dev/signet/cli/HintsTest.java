@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.cli.Session.Ran;
+import dev.signet.cli.terminal.Terminal.Stream;
 import dev.signet.cli.vectors.TestKeys;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -168,5 +170,29 @@ final class HintsTest {
         session.seal(Session.SECRET.replace(", namespace: team-a", ""), "--kubeconfig", "none");
     assertTrue(ran.err().startsWith("error: "), ran.err());
     assertTrue(hints(ran).stream().anyMatch(hint -> hint.contains("-n")), ran.err());
+    assertHints(
+        session.seal(Session.SECRET.replace(", namespace: team-a", "")),
+        "hint: it is document 1, \"creds\"",
+        "hint: give one with -n; no kubeconfig has one");
+  }
+
+  @Test
+  @Tag("K-74")
+  void the_newline_of_the_enter_key_is_told_and_kept() {
+    String[] raw = {"--cert", "cert.pem", "--raw", "--scope", "cluster-wide"};
+    Ran typed = session.watched(Stream.IN).run("s3cret\n", raw);
+    assertEquals(
+        "(tty detected: expecting a secret to encrypt in stdin)\n"
+            + "warning: the value ends with the newline of the Enter key, which is sealed too; end"
+            + " the input with Ctrl-D twice, or use --from-file\n",
+        typed.err());
+    String bare = session.run("s3cret", raw).out();
+    assertEquals(
+        Base64.getDecoder().decode(bare).length + 1,
+        Base64.getDecoder().decode(typed.out()).length);
+    assertEquals("", session.run("s3cret\n", raw).err());
+    assertEquals(
+        "(tty detected: expecting a secret to encrypt in stdin)\n",
+        session.watched(Stream.IN).run("s3cret", raw).err());
   }
 }

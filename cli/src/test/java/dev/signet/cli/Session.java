@@ -25,7 +25,7 @@ import java.util.Set;
  * The command in process, in a folder with a certificate, {@code cert.pem}, and whatever a test
  * lays there.
  */
-public record Session(Path folder, Clock clock, Set<Stream> tty) {
+public record Session(Path folder, Clock clock, Set<Stream> tty, RandomSource random) {
   /** A Secret to seal. */
   public static final String SECRET =
       """
@@ -43,18 +43,22 @@ public record Session(Path folder, Clock clock, Set<Stream> tty) {
   }
 
   public static Session in(Path folder) {
-    Session session = new Session(folder, Clock.systemUTC(), Set.of());
+    Session session = new Session(folder, Clock.systemUTC(), Set.of(), RandomSource.secure());
     session.lay("cert.pem", new TestKeys().text("rsa2048-a.crt"));
     return session;
   }
 
   public Session at(Clock other) {
-    return new Session(folder, other, tty);
+    return new Session(folder, other, tty, random);
   }
 
   /** The same with a person at these streams. */
   public Session watched(Stream... streams) {
-    return new Session(folder, clock, Set.of(streams));
+    return new Session(folder, clock, Set.of(streams), random);
+  }
+
+  public Session with(RandomSource other) {
+    return new Session(folder, clock, tty, other);
   }
 
   public Session lay(String name, String text) {
@@ -94,7 +98,7 @@ public record Session(Path folder, Clock clock, Set<Stream> tty) {
   public int run(InputStream in, OutputStream out, OutputStream err, String... arguments) {
     Place place = new Place(folder, Map.of("HOME", folder.toString()));
     Terminal terminal = new Terminal(in, out, new PrintStream(err, true, UTF_8), place, tty);
-    return new Kubeseal(terminal, clock, () -> new Sealer(RandomSource.secure()), "kubeseal")
+    return new Kubeseal(terminal, clock, () -> new Sealer(random), "kubeseal")
         .run(List.of(arguments));
   }
 }

@@ -74,7 +74,7 @@ public final class SecretSealer {
           ? new Outcome.Sealed(sealed(secret, metadata.withNamespace(found.get()), scope))
           : new Outcome.Refused(
               failure("secret must declare a namespace", secret)
-                  .hint("give one with -n, as " + rules.namespace().context().complaint()));
+                  .hint("give one with -n; " + rules.namespace().context().complaint()));
     }
     if (!given.isEmpty() && !given.equals(namespace)) {
       return refused(

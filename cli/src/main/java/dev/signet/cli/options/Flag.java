@@ -124,7 +124,8 @@ public enum Flag {
   V(
       LOG,
       value("v", LEVEL, "LEVEL").shorthand("v").byDefault("0"),
-      "How much is logged on standard error; from 6 on each request."),
+      "How much is told on standard error: from 1 on the fingerprint of the certificate's key,"
+          + " from 6 on each request."),
   VMODULE(LOG, value("vmodule", FlagType.VMODULE, "PATTERN=N,..."), "Level by source file."),
   LOGTOSTDERR(LOG, logBool("logtostderr").byDefault("true"), "Log to standard error."),
   ALSOLOGTOSTDERR(LOG, logBool("alsologtostderr"), "Log to standard error as well as to files."),

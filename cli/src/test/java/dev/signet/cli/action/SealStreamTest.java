@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.cli.Session;
+import dev.signet.crypto.RandomSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -122,6 +129,31 @@ final class SealStreamTest {
     assertEquals(names(0, MANY), names(sink.got));
     assertTrue(sink.readAtFirst < MANY / 4, "read before the first was out: " + sink.readAtFirst);
     assertTrue(sink.mostAhead < MANY / 4, "in memory at a time: " + sink.mostAhead);
+  }
+
+  @Test
+  void two_cores_seal_at_once() {
+    var together = new CyclicBarrier(Math.min(2, Runtime.getRuntime().availableProcessors()));
+    Set<Thread> met = ConcurrentHashMap.newKeySet();
+    RandomSource meeting =
+        bytes -> {
+          if (met.add(Thread.currentThread()) && met.size() <= together.getParties()) {
+            await(together);
+          }
+          RandomSource.secure().fill(bytes);
+        };
+    Session.Ran ran = session.with(meeting).seal(documents(0, 100), "-o", "yaml");
+    assertEquals(0, ran.exit(), ran.err());
+    assertTrue(met.size() >= together.getParties(), met.toString());
+  }
+
+  /** Whoever comes first waits for the other. */
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(1, TimeUnit.MINUTES);
+    } catch (BrokenBarrierException | InterruptedException | TimeoutException e) {
+      throw new AssertionError("nobody else seals", e);
+    }
   }
 
   @Test
