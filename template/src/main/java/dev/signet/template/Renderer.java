@@ -2,9 +2,6 @@ package dev.signet.template;
 
 import dev.signet.template.Rendering.Fault;
 import dev.signet.template.Rendering.Kind;
-import dev.signet.template.Rendering.Rendered;
-import dev.signet.template.exec.ExecException;
-import dev.signet.template.exec.Executor;
 import dev.signet.template.function.Environment;
 import dev.signet.template.function.Functions;
 import dev.signet.template.limit.Allowance;
@@ -13,21 +10,27 @@ import dev.signet.template.limit.Limit;
 import dev.signet.template.limit.LimitException;
 import dev.signet.template.limit.Limits;
 import dev.signet.template.syntax.Parser;
-import dev.signet.template.syntax.Place;
 import dev.signet.template.syntax.SyntaxException;
-import dev.signet.template.syntax.TemplateSet;
-import dev.signet.template.value.Type;
 import dev.signet.template.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Renders templates. Safe for use by several threads. */
+/** Parses and renders templates. Safe for use by several threads. */
 public final class Renderer {
   private final Functions functions = Functions.standard(Environment.system());
 
   /**
-   * Renders one template.
+   * Parses a template, to render it several times.
+   *
+   * @param name what faults call it; the template can call itself by it
+   * @param template its text
+   */
+  public Parsing parse(String name, byte[] template, Limits limits) {
+    return parse(name, template, new Budget(limits, new Allowance(limits, System::nanoTime)));
+  }
+
+  /**
+   * Parses and renders a template, once.
    *
    * @param name what faults call it; the template can call itself by it
    * @param template its text
@@ -39,38 +42,34 @@ public final class Renderer {
   }
 
   Rendering render(String name, byte[] template, Map<String, byte[]> input, Budget budget) {
+    return switch (parse(name, template, budget)) {
+      case Template parsed -> parsed.render(input, budget);
+      case Fault fault -> fault;
+    };
+  }
+
+  private Parsing parse(String name, byte[] template, Budget budget) {
     String text = Value.Text.of(template).octets();
-    String octets = Value.Text.utf8(name).octets();
-    TemplateSet templates;
     try {
       budget.size(Limit.TEMPLATE_BYTES, template.length);
-      templates = new Parser(octets, text, functions.names(), budget).parse();
+      var parser = new Parser(Value.Text.utf8(name).octets(), text, functions.names(), budget);
+      return new Template(name, text, parser.parse(), functions);
     } catch (SyntaxException e) {
       return new Fault(Kind.PARSE, name, e.line(), 0, readable(e.reason()));
     } catch (LimitException e) {
       return new Fault(Kind.LIMIT, name, 1, 0, e.reason());
-    }
-    var executor = new Executor(templates, functions, budget);
-    try {
-      byte[] output = executor.run(octets, dot(input)).toBytes();
-      budget.printed(output.length);
-      return new Rendered(output);
-    } catch (ExecException e) {
-      Place place = Place.of(text, e.position());
-      return new Fault(Kind.EXEC, name, place.line(), place.column(), readable(e.reason()));
-    } catch (LimitException e) {
-      Place place = Place.of(text, executor.position());
-      return new Fault(Kind.LIMIT, name, place.line(), place.column(), e.reason());
+    } catch (RuntimeException | StackOverflowError e) {
+      // A defect of ours must end this template, not whoever renders it.
+      return new Fault(Kind.PARSE, name, 1, 0, defect(e));
     }
   }
 
-  private static Value dot(Map<String, byte[]> input) {
-    var entries = new TreeMap<String, Value>();
-    input.forEach((key, value) -> entries.put(Value.Text.utf8(key).octets(), Value.Text.of(value)));
-    return new Value.Dict(Type.TEXT_MAP, entries, false);
+  /** Its message might hold a value, so only the class is named. */
+  static String defect(Throwable defect) {
+    return "the template engine failed: " + defect.getClass().getSimpleName();
   }
 
-  private static String readable(String octets) {
+  static String readable(String octets) {
     return new String(Value.Text.octets(octets).toBytes(), StandardCharsets.UTF_8);
   }
 }

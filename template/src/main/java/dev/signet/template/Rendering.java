@@ -22,7 +22,8 @@ public sealed interface Rendering {
    * @param line in the template, counted from 1
    * @param column bytes since the start of the line; 0 in a {@link Kind#PARSE} fault
    */
-  record Fault(Kind kind, String name, int line, int column, String reason) implements Rendering {
+  record Fault(Kind kind, String name, int line, int column, String reason)
+      implements Rendering, Parsing {
     private static final int LONGEST_REASON = 200;
 
     /**

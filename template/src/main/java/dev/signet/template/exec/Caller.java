@@ -67,11 +67,16 @@ final class Caller {
       values.add(given(checked(arguments.last(), function.parameter(values.size()))));
     }
     try {
-      return function.body().apply(new Call(values, budget));
+      return function.body().apply(new Call(values, budget, hasLiterals(arguments)));
     } catch (CallException e) {
       spot.back(arguments.node().position());
       throw spot.error("error calling %s: %s".formatted(function.name(), e.reason()));
     }
+  }
+
+  private static boolean hasLiterals(Arguments arguments) {
+    return arguments.last() == null
+        && arguments.operands().stream().allMatch(Node.StringLiteral.class::isInstance);
   }
 
   private static Value given(Value value) {

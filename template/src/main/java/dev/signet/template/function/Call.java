@@ -11,8 +11,9 @@ import java.util.List;
  * One call of a function.
  *
  * @param arguments of the types that its signature says; nil where the type allows it
+ * @param hasLiterals whether all of them stand in the template text, so that they are no secret
  */
-public record Call(List<Value> arguments, Budget budget) {
+public record Call(List<Value> arguments, Budget budget, boolean hasLiterals) {
   public Call {
     arguments = List.copyOf(arguments);
   }

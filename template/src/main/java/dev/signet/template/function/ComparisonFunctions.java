@@ -38,9 +38,29 @@ final class ComparisonFunctions {
   }
 
   private static boolean isEqual(Call call, Value left, Value right) {
+    if (isBasic(left) && isBasic(right)) {
+      return isSameBasic(call, left, right);
+    }
+    boolean isUntyped = left instanceof Value.Nil || right instanceof Value.Nil;
+    if (isBasic(left) || isBasic(right)) {
+      if (isUntyped) {
+        return false;
+      }
+      throw incompatible(left, right);
+    }
+    if (!isUntyped && !left.type().kind().equals(right.type().kind())) {
+      throw new CallException("non-comparable types %s, %s".formatted(left.type(), right.type()));
+    }
     if (isNil(left) || isNil(right)) {
       return isNil(left) && isNil(right);
     }
+    if (left instanceof Value.Opaque first && right instanceof Value.Opaque second) {
+      return first.type() == second.type() && first.isSame(second);
+    }
+    throw new CallException("non-comparable type " + right.type());
+  }
+
+  private static boolean isSameBasic(Call call, Value left, Value right) {
     if (left instanceof Value.Text(String first) && right instanceof Value.Text(String second)) {
       call.budget().read(Math.min(first.length(), second.length()));
       return first.equals(second);
@@ -57,12 +77,6 @@ final class ComparisonFunctions {
     if (left instanceof Value.Complex(double real, double imaginary)
         && right instanceof Value.Complex(double otherReal, double otherImaginary)) {
       return real == otherReal && imaginary == otherImaginary;
-    }
-    if (left instanceof Value.Opaque first && right instanceof Value.Opaque second) {
-      return first.isSame(second);
-    }
-    if (!isBasic(left) && !isBasic(right)) {
-      throw new CallException("non-comparable type " + right.type());
     }
     throw incompatible(left, right);
   }

@@ -49,8 +49,8 @@ final class FlowFunctions {
         .orElse(Value.Nil.ELEMENT);
   }
 
-  /** What it says may have been computed from the input, so it is not repeated. */
+  /** What it says is repeated only if it stands in the template: else it may hold input. */
   private static Value fail(Call call) {
-    throw new CallException("fail was called");
+    throw new CallException(call.hasLiterals() ? call.octets(0) : "fail was called");
   }
 }
