@@ -16,6 +16,9 @@ public final class Printer {
   private Flags flags = new Flags();
   private int depth;
 
+  /** Within a complaint about a verb, where String methods are not asked. */
+  private boolean isErring;
+
   public Printer(Octets out) {
     this.out = out;
     this.scalars = new Scalars(out);
@@ -56,6 +59,10 @@ public final class Printer {
 
   private void value(Value value, int verb) {
     out.budget().step();
+    if (verb == 'w' && !(value instanceof Value.Nil)) {
+      bad(value, verb);
+      return;
+    }
     switch (value) {
       case Value.Nil _ -> out.add(flags.has(Flag.SHARP_V) ? "interface {}(nil)" : "<nil>");
       case Value.Bool(boolean isTrue) -> {
@@ -78,7 +85,7 @@ public final class Printer {
 
   /** Whether a value with a String method is written by what that gives. */
   private boolean takesName(int verb) {
-    return !flags.has(Flag.SHARP_V) && "vsqxX".indexOf(verb) >= 0;
+    return !isErring && !flags.has(Flag.SHARP_V) && "vsqxX".indexOf(verb) >= 0;
   }
 
   private void nilPointer(Value value, int verb) {
@@ -238,8 +245,11 @@ public final class Printer {
     if (value instanceof Value.Nil) {
       out.add("<nil>");
     } else {
+      boolean wasErring = isErring;
+      isErring = true;
       out.add(value.type().toString()).add('=');
       value(value, 'v');
+      isErring = wasErring;
     }
     out.add(')');
   }

@@ -54,7 +54,45 @@ final class RandomExpressions {
   }
 
   private String verb() {
-    return draw("%v", "%#v", "%T", "%q", "%s", "%d", "%x", "%5.2f|%v", "%+v", "%-8v|", "%08v", "%t")
+    return draw(
+            "%v",
+            "%#v",
+            "%T",
+            "%q",
+            "%s",
+            "%d",
+            "%x",
+            "%5.2f|%v",
+            "%U",
+            "%c",
+            "%e",
+            "%g",
+            "%o",
+            "%b",
+            "%X",
+            "%+q",
+            "%#q",
+            "% x",
+            "%#x",
+            "%6.3v",
+            "%-5d|",
+            "%+.2e",
+            "%010d",
+            "%.3s",
+            "%5t|",
+            "%w",
+            "%G",
+            "%O",
+            "%#08x",
+            "%.0f",
+            "%+08.2f",
+            "% d",
+            "%E",
+            "%F",
+            "%+v",
+            "%-8v|",
+            "%08v",
+            "%t")
         + draw("", "", "", "%", " %[1]v", "!");
   }
 
@@ -122,10 +160,29 @@ final class RandomExpressions {
       return variable;
     }
     return switch (type) {
-      case 'S' -> random.nextBoolean() ? "$." + draw(NAMES.toArray(String[]::new)) : quoted(item());
-      case 'I' -> draw("0", "1", "2", "3", "-1", "5", "10", "'a'", "0x10", "100");
+      case 'S' ->
+          random.nextInt(12) == 0
+              ? draw("\"a\\xffb\"", "`raw \\n`", "\"\\u00e9\\xc3\"", "\"\\x00\\x7f\"")
+              : random.nextBoolean() ? "$." + draw(NAMES.toArray(String[]::new)) : quoted(item());
+      case 'I' ->
+          draw("0", "1", "2", "3", "-1", "5", "10", "'a'", "0x10", "100", "0b11", "1_0", "0o17");
       case 'W' -> draw("int64 7", "add 1 2", "int64 $.num", "sub 1 4");
-      case 'F' -> draw("1.5", "0.1", "-2.25", "1e6", "1e21", "3.0", "1e-7", "123456789.0");
+      case 'F' ->
+          draw(
+              "1.5",
+              "0.1",
+              "-2.25",
+              "1e6",
+              "1e21",
+              "3.0",
+              "1e-7",
+              "123456789.0",
+              "0x1p4",
+              "-0.0",
+              "float64 \"nan\"",
+              "float64 \"inf\"",
+              "2.5e-324",
+              "100000.5");
       case 'B' -> draw("true", "false", "eq 1 1", "empty $.a");
       case 'L' ->
           draw("list", "list 1 2 3", "list \"b\" \"a\"", "list nil \"\" 0 false", "tuple $.a");
@@ -139,7 +196,20 @@ final class RandomExpressions {
               "dict \"a\" (list 1)");
       case 'M' -> draw("$", "split \",\" \"x,y\"", "splitn \" \" 2 $.a");
       default ->
-          draw(".", ".missing", "nil", "$.user", "$.a", "1", "\"x\"", "2.5", "list 1", "until 3");
+          draw(
+              ".",
+              ".missing",
+              "nil",
+              "$.user",
+              "$.a",
+              "1",
+              "\"x\"",
+              "2.5",
+              "list 1",
+              "until 3",
+              "2i",
+              "1+2i",
+              "'é'");
     };
   }
 
