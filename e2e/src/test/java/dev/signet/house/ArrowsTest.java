@@ -62,11 +62,12 @@ final class ArrowsTest {
       template.value
       template.format -> template.limit template.value
       template.function -> template.format template.json template.limit template.regex \
-      template.url template.value template.version
+      template.time template.url template.value template.version
       template.json -> template.format template.limit template.value
       template.limit ->
       template.regex -> template.format template.limit template.value
       template.syntax -> template.limit template.value
+      template.time -> template.value
       template.url ->
       template.value ->
       template.version -> template.value

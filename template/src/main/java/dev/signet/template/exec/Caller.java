@@ -69,6 +69,9 @@ final class Caller {
     try {
       return function.body().apply(new Call(values, budget, hasLiterals(arguments)));
     } catch (CallException e) {
+      if (e.isOfFunction()) {
+        throw spot.error(e.reason());
+      }
       spot.back(arguments.node().position());
       throw spot.error("error calling %s: %s".formatted(function.name(), e.reason()));
     }

@@ -34,7 +34,6 @@ public final class Functions {
                     .put(method.function().name(), method.function()));
   }
 
-  @SuppressWarnings("unused") // the families that read the clock or draw come to need it
   public static Functions standard(Environment environment) {
     return new Functions(
         Stream.of(
@@ -61,10 +60,11 @@ public final class Functions {
             MergeFunctions.all(),
             JsonFunctions.all(),
             HashFunctions.all(),
+            DateFunctions.all(environment.clock()),
             RegexFunctions.all(),
             SemverFunctions.all(),
             UrlFunctions.all()),
-        Stream.of(VersionMethods.all()));
+        Stream.of(TimeMethods.all(), NamedMethods.all(), VersionMethods.all()));
   }
 
   public Set<String> names() {
