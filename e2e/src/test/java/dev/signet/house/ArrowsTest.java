@@ -58,11 +58,12 @@ final class ArrowsTest {
       crypto ->
       demo ->
       template -> template.exec template.function template.limit template.syntax template.value
+      template.crypto -> template.url template.value
       template.exec -> template.format template.function template.limit template.syntax \
       template.value
       template.format -> template.limit template.value
-      template.function -> template.format template.json template.limit template.regex \
-      template.time template.url template.value template.version
+      template.function -> template.crypto template.format template.json template.limit \
+      template.regex template.time template.url template.value template.version
       template.json -> template.format template.limit template.value
       template.limit ->
       template.regex -> template.format template.limit template.value

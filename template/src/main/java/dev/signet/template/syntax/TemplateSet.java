@@ -1,6 +1,7 @@
 package dev.signet.template.syntax;
 
 import dev.signet.template.syntax.Node.Body;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,11 @@ public final class TemplateSet {
 
   public @Nullable Body find(String name) {
     return bodies.get(name);
+  }
+
+  /** All of them. */
+  public Map<String, Body> all() {
+    return Collections.unmodifiableMap(bodies);
   }
 
   /** False when two bodies that are not blank have the same name. */

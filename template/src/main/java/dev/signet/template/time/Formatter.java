@@ -1,8 +1,8 @@
 package dev.signet.template.time;
 
 import dev.signet.template.time.Layout.Piece;
-import dev.signet.template.value.Type;
 import dev.signet.template.value.Named;
+import dev.signet.template.value.Type;
 import dev.signet.template.value.Value;
 
 /** Writes a time by a layout. */

@@ -1,7 +1,7 @@
 package dev.signet.template.time;
 
-import dev.signet.template.value.Type;
 import dev.signet.template.value.Named;
+import dev.signet.template.value.Type;
 import dev.signet.template.value.Value;
 import java.util.Locale;
 

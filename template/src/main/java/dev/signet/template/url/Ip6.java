@@ -49,7 +49,7 @@ final class Ip6 {
         && octets.chars().allMatch(octet -> octet < 0x80 && Character.digit(octet, 16) >= 0);
   }
 
-  private static boolean isIp4(String octets) {
+  static boolean isIp4(String octets) {
     String[] parts = octets.split("\\.", -1);
     return parts.length == OCTETS && Arrays.stream(parts).allMatch(Ip6::isOctet);
   }

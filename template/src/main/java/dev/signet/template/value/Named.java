@@ -2,7 +2,6 @@ package dev.signet.template.value;
 
 import java.time.DayOfWeek;
 import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +19,21 @@ public final class Named {
     return switch (number.type()) {
       case MONTH ->
           bits >= 1 && bits <= MONTHS
-              ? Month.of((int) bits).getDisplayName(TextStyle.FULL, Locale.ROOT)
+              ? word(Month.of((int) bits))
               : "%!Month(" + Long.toUnsignedString(bits) + ")";
       case WEEKDAY ->
           bits >= 0 && bits < DAYS
-              ? DayOfWeek.of(bits == 0 ? DAYS : (int) bits)
-                  .getDisplayName(TextStyle.FULL, Locale.ROOT)
+              ? word(DayOfWeek.of(bits == 0 ? DAYS : (int) bits))
               : "%!Weekday(" + Long.toUnsignedString(bits) + ")";
       case DURATION -> duration(bits);
       default -> null;
     };
+  }
+
+  /** The constant's own name: a locale would have one more opinion. */
+  private static String word(Enum<?> constant) {
+    String name = constant.name();
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
   }
 
   /** Hours, minutes and seconds, or below a second one unit with a fraction. */
