@@ -133,11 +133,14 @@ final class Leading implements Leadership.Listener, AutoCloseable {
 
   private synchronized void leadByLease() {
     if (!stopped) {
-      ObjectKey lease = new ObjectKey(place.namespace(), LEASE);
-      Candidate candidate = new Candidate(lease, UUID.randomUUID().toString());
+      Candidate candidate = new Candidate(lease(), UUID.randomUUID().toString());
       election = new LeaseElection(server, candidate, LeaseTiming.usual(), clock, log);
       election.start(this);
     }
+  }
+
+  private ObjectKey lease() {
+    return new ObjectKey(place.namespace(), LEASE);
   }
 
   private void leadAlone() {
@@ -153,7 +156,7 @@ final class Leading implements Leadership.Listener, AutoCloseable {
   private Outcome<Boolean> mayUseLeases() {
     for (String verb : VERBS) {
       Outcome<Boolean> allowed =
-          new AccessReview(verb, "coordination.k8s.io", "leases", place.namespace()).ask(server);
+          new AccessReview(verb, "coordination.k8s.io", "leases", lease()).ask(server);
       if (!(allowed instanceof Outcome.Ok<Boolean>(Boolean yes)) || !yes) {
         return allowed;
       }

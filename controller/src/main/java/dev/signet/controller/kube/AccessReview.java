@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Asks the server what this account may do. To try it and be refused would tell the same, but
  * leaves a refusal in the audit log, where somebody looks for attacks.
  */
-public record AccessReview(String verb, String group, String resource, String namespace) {
+public record AccessReview(String verb, String group, String resource, ObjectKey object) {
   private static final String API = "authorization.k8s.io/v1";
 
   public Outcome<Boolean> ask(ApiServer server) {
@@ -16,7 +16,9 @@ public record AccessReview(String verb, String group, String resource, String na
             .put("verb", verb)
             .put("group", group)
             .put("resource", resource)
-            .put("namespace", namespace);
+            .put("namespace", object.namespace())
+            // A role may name the objects that it is about.
+            .put("name", object.name());
     ObjectNode body = Json.object().put("apiVersion", API).put("kind", "SelfSubjectAccessReview");
     body.set("spec", Json.object().set("resourceAttributes", attributes));
     return server

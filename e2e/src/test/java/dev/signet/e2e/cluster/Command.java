@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,6 +36,11 @@ public final class Command {
 
   public Command with(String variable, String value) {
     builder.environment().put(variable, value);
+    return this;
+  }
+
+  public Command in(Path folder) {
+    builder.directory(folder.toFile());
     return this;
   }
 

@@ -48,9 +48,14 @@ public final class ControllerProcess implements AutoCloseable {
 
   /** Starts it and returns at once. */
   public static ControllerProcess start(Installation place, Path kubeconfig, List<String> flags) {
+    return start(List.of(program()), place, kubeconfig, flags);
+  }
+
+  /** The same by another program, with the first words of its command line. */
+  public static ControllerProcess start(
+      List<String> program, Installation place, Path kubeconfig, List<String> flags) {
     List<Integer> ports = freePorts();
-    List<String> words = new ArrayList<>();
-    words.add(program());
+    List<String> words = new ArrayList<>(program);
     words.add("--listen-addr=:" + ports.getFirst());
     words.add("--listen-metrics-addr=:" + ports.getLast());
     words.addAll(flags);

@@ -35,6 +35,18 @@ public record Installation(Cluster cluster, Namespace own) {
     return new Installation(cluster, own);
   }
 
+  /** As a user installs it, by one of the manifests that are shipped. */
+  public static Installation create(Cluster cluster, String manifest) {
+    Installation place = new Installation(cluster, cluster.newNamespace());
+    place.shipped(manifest).apply();
+    return place;
+  }
+
+  /** That manifest, as it is applied here. */
+  public Shipped shipped(String manifest) {
+    return Shipped.of(manifest, own);
+  }
+
   /** As the audit log names the controller. */
   public String user() {
     return "system:serviceaccount:" + own.name() + ":" + ACCOUNT;

@@ -29,9 +29,18 @@ public final class Json {
 
   /** The documents of a YAML file, aliases resolved. */
   public static List<ObjectNode> documents(Path file) {
+    return documents(text(file));
+  }
+
+  /** The documents of a YAML text; empty ones are left out. */
+  public static List<ObjectNode> documents(String text) {
     Load yaml = new Load(LoadSettings.builder().build());
     List<ObjectNode> documents = new ArrayList<>();
-    yaml.loadAllFromString(text(file)).forEach(it -> documents.add(tree(it)));
+    for (Object document : yaml.loadAllFromString(text)) {
+      if (document != null) {
+        documents.add(tree(document));
+      }
+    }
     return documents;
   }
 

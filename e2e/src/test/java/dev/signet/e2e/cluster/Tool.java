@@ -1,0 +1,22 @@
+package dev.signet.e2e.cluster;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Programs that {@code e2e/tools} has built. */
+public enum Tool {
+  HELM,
+  PROMTOOL;
+
+  /** To be run in the project's own folder, whatever the folder of the tests is. */
+  public Command command(String... arguments) {
+    String tools = Cluster.ROOT.resolve("e2e/tools/tools").toString();
+    String folder = Command.of(tools, "path").out().strip();
+    List<String> words = new ArrayList<>();
+    words.add(folder + "/" + name().toLowerCase(Locale.ROOT));
+    words.addAll(Arrays.asList(arguments));
+    return Command.of(words).in(Cluster.ROOT);
+  }
+}
