@@ -32,7 +32,8 @@ final class Diagnosis {
       return cause.advising(opener.keysTried());
     }
     Reason reason = cause.reason() == Reason.NO_KEY_FITS ? Reason.WRONG_SCOPE : cause.reason();
-    return new Cause(reason, cause.words(), advice(unopened.get().getKey(), other));
+    return new Cause(
+        reason, cause.words(), advice(ItemFaults.shown(unopened.get().getKey()), other));
   }
 
   private static @Nullable Scope otherScope(String text, SealedSecret object, ItemOpener opener)

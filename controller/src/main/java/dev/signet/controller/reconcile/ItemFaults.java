@@ -16,6 +16,7 @@ final class ItemFaults {
   static final String NO_KEY = "no key could decrypt secret";
 
   private static final int LONGEST_NAMES = 2000;
+  private static final int LONGEST_WORDS = 4000;
 
   private final Map<String, TreeSet<String>> itemsByWords = new TreeMap<>();
   private final Map<String, Reason> reasons = new TreeMap<>();
@@ -52,12 +53,21 @@ final class ItemFaults {
             .filter(it -> it != Reason.NO_KEY_FITS)
             .findFirst()
             .orElse(Reason.NO_KEY_FITS);
-    return Cause.of(reason, words);
+    return Cause.of(reason, cut(words));
+  }
+
+  /** The schema lets any text be the name of an item, line ends too. */
+  static String shown(String name) {
+    return name.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+  }
+
+  private static String cut(String words) {
+    return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS) + "...";
   }
 
   /** An object can have thousands of items, and a status that is too long is refused. */
   private static String names(SortedSet<String> items) {
-    String all = String.join(", ", items);
+    String all = shown(String.join(", ", items));
     if (all.length() <= LONGEST_NAMES) {
       return all;
     }

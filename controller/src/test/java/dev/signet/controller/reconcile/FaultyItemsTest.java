@@ -4,6 +4,7 @@ import static dev.signet.controller.reconcile.SealedSecretBuilder.KEY;
 import static dev.signet.controller.reconcile.SealedSecretBuilder.sealedSecret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.controller.reconcile.Unsealing.Failed;
 import dev.signet.controller.reconcile.Unsealing.Opened;
@@ -90,6 +91,18 @@ final class FaultyItemsTest {
     assertEquals(
         "spec.template.metadata.creationTimestamp must be a time such as" + " 2006-01-02T15:04:05Z",
         cause.words());
+  }
+
+  @Test
+  @Tag("C-115")
+  void whatever_items_are_called_and_whatever_is_wrong_with_them_it_is_one_line_of_some_length() {
+    SealedSecretBuilder object = sealedSecret().text("a\nlevel=ERROR\u2028b", "!");
+    assertTrue(failed(object).words().startsWith("illegal base64 data at input byte 0 (a?level"));
+    for (int i = 1; i < 3000; i++) {
+      object.text("item-" + i, "A".repeat(i) + "!");
+    }
+    String words = failed(object).words();
+    assertTrue(words.length() < 5000 && words.lines().count() == 1, words);
   }
 
   @Test
