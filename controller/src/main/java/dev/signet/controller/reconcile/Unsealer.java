@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * take from the clock and from chance.
  */
 final class Unsealer {
+  /** Items of an object that keeps a worker no longer than a moment. */
+  private static final int FEW = 64;
+
   private final DeprecatedData deprecatedData;
   private final Turns turns;
   private final Templates templates;
@@ -42,7 +45,9 @@ final class Unsealer {
       case SpecReading.Read(Spec spec) when spec.data() != null ->
           deprecatedData.unseal(object, spec, opener);
       case SpecReading.Read(Spec spec) when spec.template().data().texts().isEmpty() ->
-          unseal(object, spec, opener);
+          spec.encryptedData().size() > FEW
+              ? turns.takeLarge(() -> unseal(object, spec, opener))
+              : unseal(object, spec, opener);
       // Nothing is opened before it can be used.
       case SpecReading.Read(Spec spec) -> templates.inTurn(() -> unseal(object, spec, opener));
     };

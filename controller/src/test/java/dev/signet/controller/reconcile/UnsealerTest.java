@@ -158,6 +158,24 @@ final class UnsealerTest {
     assertFalse(opened(sealedSecret().item("a", "MARKER")).toString().contains("MARKER"));
   }
 
+  @Test
+  void any_number_of_large_objects_leaves_workers_for_small_ones() throws InterruptedException {
+    Turns turns = new Turns(1);
+    Unsealer unsealer = new Unsealer(DeprecatedData.accepted(), turns, SomeKeys.templates());
+    SealedSecretBuilder large = sealedSecret();
+    for (int i = 0; i < 100; i++) {
+      large.text("item-" + i, "AAAA");
+    }
+    assertInstanceOf(Failed.class, unsealer.unseal(large.build(), both()));
+    turns.takeLarge(
+        () -> {
+          assertEquals(new Unsealing.Postponed(), unsealer.unseal(large.build(), both()));
+          SealedSecret small = sealedSecret().item("a", "1").build();
+          return assertInstanceOf(Opened.class, unsealer.unseal(small, both()));
+        });
+    assertInstanceOf(Failed.class, unsealer.unseal(large.build(), both()));
+  }
+
   private static String seal(Scope scope) {
     return SomeKeys.seal(SomeKeys.A, scope, "v");
   }
