@@ -1,44 +1,138 @@
 package dev.signet.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.e2e.cluster.Command;
+import dev.signet.e2e.cluster.Command.Ran;
+import dev.signet.e2e.cluster.Json;
 import dev.signet.e2e.cluster.Kubeseal;
 import dev.signet.e2e.cluster.Namespace;
 import dev.signet.e2e.cluster.Signet;
 import dev.signet.e2e.cluster.Testbed;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The packaged command finds the controller by itself, through the API server's service proxy. */
+/**
+ * The packaged command finds the controller by itself, through the API server's service proxy; so
+ * does the real one that {@code -Dsignet.peer} names.
+ */
 final class ServiceProxyIT {
-  @RegisterExtension static final Signet signet = Signet.withKeys("key-a");
+  @RegisterExtension
+  static final Signet signet =
+      Signet.withKeys("key-a", "key-b").flags("--rate-limit=100", "--rate-limit-burst=100");
 
   private final Namespace namespace = signet.namespace();
 
-  @Test
-  @Tag("C-166")
-  void the_command_fetches_the_certificate_and_seals_without_a_file() {
+  @BeforeEach
+  void leadTheServiceToTheController() {
+    if (isHere()) {
+      Testbed.expose(signet.installation().own(), signet.controller().port());
+    }
+  }
+
+  private static boolean isHere() {
     if (Testbed.current().isEmpty()) {
       System.out.println("no testbed leads a Service to this machine: 0 requests by way of one");
+    }
+    return Testbed.current().isPresent();
+  }
+
+  @Test
+  @Tag("C-166")
+  void every_command_fetches_the_certificate_and_seals_without_a_file() {
+    if (!isHere()) {
       return;
     }
-    String own = signet.installation().own().name();
-    Testbed.expose(signet.installation().own(), signet.controller().port());
-    assertEquals(
-        signet.controller().get("/v1/cert.pem"),
-        Command.of(Kubeseal.program(), "--controller-namespace", own, "--fetch-cert").out());
-    String sealed =
-        Command.of(Kubeseal.program(), "--controller-namespace", own, "-o", "yaml")
-            .input(
-                "{\"kind\": \"Secret\", \"apiVersion\": \"v1\", \"metadata\": {\"name\": \"near\","
-                    + " \"namespace\": \""
-                    + namespace.name()
-                    + "\"}, \"stringData\": {\"k\": \"v\"}}")
-            .out();
-    namespace.apply(sealed);
-    namespace.awaitSecret("near", Map.of("k", "v"));
+    for (String program : programs()) {
+      assertEquals(
+          signet.controller().get("/v1/cert.pem"), kubeseal(program, "", "--fetch-cert").out());
+      String name = "near-" + programs().indexOf(program);
+      namespace.apply(seal(program, name));
+      namespace.awaitSecret(name, Map.of("k", "v"));
+    }
+  }
+
+  @Test
+  @Tag("C-151")
+  @Tag("C-152")
+  @Tag("C-153")
+  void every_command_validates() {
+    if (!isHere()) {
+      return;
+    }
+    for (String program : programs()) {
+      String sealed = seal(program, "good");
+      assertEquals(0, kubeseal(program, sealed, "--validate").exit());
+      Ran moved = kubeseal(program, sealed.replace("name: good", "name: other"), "--validate");
+      assertTrue(moved.err().startsWith("error: unable to decrypt sealed secret"), moved.err());
+      assertNotEquals(0, moved.exit());
+    }
+  }
+
+  @Test
+  @Tag("C-155")
+  @Tag("C-156")
+  @Tag("C-160")
+  void every_command_encrypts_anew_and_what_comes_back_is_unsealed() {
+    if (!isHere()) {
+      return;
+    }
+    for (String program : programs()) {
+      String name = "again-" + programs().indexOf(program);
+      ObjectNode sealed =
+          signet.sealing().sealedSecret(namespace.name(), name, Map.of("k", "v", "l", "w"));
+      sealed.withObject("metadata").withObject("labels").put("own", "label");
+      sealed.withObject("spec").withObject("template").put("type", "example.com/some");
+      Ran ran = kubeseal(program, sealed.toString(), "--re-encrypt", "-o", "json");
+      assertEquals(0, ran.exit(), ran.err());
+      ObjectNode again = (ObjectNode) Json.read(ran.out());
+      for (String item : List.of("k", "l")) {
+        String path = "/spec/encryptedData/" + item;
+        assertNotEquals(sealed.at(path), again.at(path));
+      }
+      assertEquals("label", again.at("/metadata/labels/own").asString());
+      assertEquals("example.com/some", again.at("/spec/template/type").asString());
+      namespace.apply(ran.out());
+      namespace.awaitSecret(name, Map.of("k", "v", "l", "w"));
+    }
+  }
+
+  private static List<String> programs() {
+    List<String> programs = new ArrayList<>(List.of(Kubeseal.program()));
+    String peer = System.getProperty("signet.peer", "");
+    if (peer.isEmpty()) {
+      System.out.println("kubeseal through the service proxy: peer absent: 0 compared");
+    } else {
+      programs.add(peer);
+    }
+    return programs;
+  }
+
+  private static Ran kubeseal(String program, String input, String... flags) {
+    List<String> words =
+        Stream.concat(
+                Stream.of(program, "--controller-namespace", signet.installation().own().name()),
+                Stream.of(flags))
+            .toList();
+    return Command.of(words).input(input).run();
+  }
+
+  private String seal(String program, String name) {
+    String secret =
+        """
+        {"kind": "Secret", "apiVersion": "v1", "metadata": {"name": "%s", "namespace": "%s"},
+         "stringData": {"k": "v"}}
+        """
+            .formatted(name, namespace.name());
+    return kubeseal(program, secret, "-o", "yaml").out();
   }
 }

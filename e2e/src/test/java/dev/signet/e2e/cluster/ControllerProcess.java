@@ -81,7 +81,8 @@ public final class ControllerProcess implements AutoCloseable {
     return new ControllerProcess(builder, logs, ports);
   }
 
-  private static String program() {
+  /** The path of the controller under test. */
+  public static String program() {
     Path packaged = Cluster.ROOT.resolve("controller/target/controller/bin/controller");
     return System.getProperty("signet.controller", packaged.toString());
   }
@@ -147,6 +148,10 @@ public final class ControllerProcess implements AutoCloseable {
 
   public int port() {
     return ports.getFirst();
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   private HttpResponse<String> send(int at, String path) throws IOException {
