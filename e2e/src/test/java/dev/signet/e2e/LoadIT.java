@@ -137,7 +137,7 @@ final class LoadIT {
         .sendAsync(request, BodyHandlers.discarding())
         .handle(
             (answer, fault) ->
-                answer == null ? fault.getClass().getSimpleName() : "" + answer.statusCode())
+                answer == null ? String.valueOf(fault.getCause()) : "" + answer.statusCode())
         .thenAccept(
             it ->
                 answers

@@ -45,6 +45,7 @@ final class Controller implements FrontDoor.Inside {
   private final Optional<Informer<SecretRecord>> secrets;
   private final Readiness readiness;
   private final Work work;
+  private volatile boolean stopping;
 
   Controller(Options options, Place place, Metrics metrics, Log log) {
     this.log = log;
@@ -58,14 +59,23 @@ final class Controller implements FrontDoor.Inside {
             new Tools(api.events(), new MeteredCounts(metrics), log, clock, random));
     Wakes wakes = reconciling.wakes();
     keys = keys(new KeyWatcher(wakes, leading, metrics));
+    KeyUse keyUse = new KeyUse(keys::keys);
+    metrics.items(keyUse::byKey);
     sealedSecrets =
         api.informers()
             .sealedSecrets(
-                settings.reach(), options.watched().labelSelector(), wakes::sealedSecretChanged);
+                settings.reach(),
+                options.watched().labelSelector(),
+                change -> {
+                  keyUse.changed(change);
+                  wakes.sealedSecretChanged(change);
+                });
     wakes.of(sealedSecrets);
     secrets = settings.watchesSecrets() ? Optional.of(watchSecrets(wakes)) : Optional.empty();
     readiness = new Readiness(keys, sealedSecrets, secrets, api.pulse(), settings.reach());
-    work = new Work(queue, leading.only(handler(reconciling)), readiness::isWorkable, log);
+    work =
+        new Work(
+            queue, leading.only(timed(handler(reconciling), metrics)), readiness::isWorkable, log);
     new QueueMetrics(metrics).show(queue);
   }
 
@@ -94,6 +104,17 @@ final class Controller implements FrontDoor.Inside {
     return reconciling.handler(cluster, () -> keys.keys().ring(), processors);
   }
 
+  private static Handler<ObjectKey> timed(Handler<ObjectKey> handler, Metrics metrics) {
+    return key -> {
+      long began = System.nanoTime();
+      try {
+        return handler.handle(key);
+      } finally {
+        metrics.reconciled(Duration.ofNanos(System.nanoTime() - began));
+      }
+    };
+  }
+
   void start() {
     api.start();
     leading.start(keys::lookAgain);
@@ -111,6 +132,7 @@ final class Controller implements FrontDoor.Inside {
 
   /** Ends what is in work, and gives back what is held. */
   void stop() throws InterruptedException {
+    stopping = true;
     leading.stopWaiting();
     work.stop(LAST_WORK);
     leading.close();
@@ -122,7 +144,7 @@ final class Controller implements FrontDoor.Inside {
 
   @Override
   public Optional<String> trouble() {
-    return readiness.trouble();
+    return stopping ? Optional.of("stopping") : readiness.trouble();
   }
 
   @Override

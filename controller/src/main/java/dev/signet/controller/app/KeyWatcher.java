@@ -16,6 +16,7 @@ final class KeyWatcher implements KeyTools.Watcher {
   private final AtomicInteger usable = new AtomicInteger();
   private final AtomicInteger unusable = new AtomicInteger();
   private final AtomicLong latestEnds = new AtomicLong();
+  private final AtomicLong latestBegan = new AtomicLong();
 
   KeyWatcher(Wakes wakes, Leading leading, Metrics metrics) {
     this.wakes = wakes;
@@ -29,12 +30,17 @@ final class KeyWatcher implements KeyTools.Watcher {
         "certificate_expiry_timestamp_seconds",
         "When the certificate that is served ends, in seconds since 1970; 0 without one",
         () -> (double) latestEnds.get());
+    metrics.gauge(
+        "latest_key_timestamp_seconds",
+        "From when the latest sealing key is, in seconds since 1970; 0 without one",
+        () -> (double) latestBegan.get());
   }
 
   @Override
   public void looked(Keys keys, int badSecrets) {
     usable.set(keys.all().size());
     unusable.set(badSecrets);
+    latestBegan.set(keys.latestTime().map(Instant::getEpochSecond).orElse(0L));
     latestEnds.set(
         keys.certificate()
             .map(SealingCertificate::notAfter)

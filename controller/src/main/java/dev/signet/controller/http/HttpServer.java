@@ -111,6 +111,9 @@ public final class HttpServer implements AutoCloseable {
     String method = context.method().name();
     Answer answer = answerSafely(endpoint, method, context, log);
     send(answer, context);
+    if (context.req().getContentLengthLong() != 0 && answer.code() >= 400) {
+      Unread.letIn(context, answer.body());
+    }
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     served.served(endpoint.path(), method, answer.code(), took);
   }

@@ -34,6 +34,7 @@ public final class KeyKeeper implements AutoCloseable {
   private final KeySettings settings;
   private final KeyTools tools;
   private final KeyEvents keyEvents;
+  private final KeyAge keyAge;
   private final Bell bell = new Bell();
   private final AtomicReference<Keys> keys;
   private final AtomicReference<Optional<String>> trouble =
@@ -53,6 +54,7 @@ public final class KeyKeeper implements AutoCloseable {
     this.settings = settings;
     this.tools = tools;
     this.keyEvents = new KeyEvents(tools.events(), tools.log());
+    this.keyAge = new KeyAge(settings.renewal().period(), tools);
     this.keys = new AtomicReference<>(Keys.none(settings.order()));
     this.thread = Thread.ofVirtual().name("keys").unstarted(this::run);
   }
@@ -127,6 +129,9 @@ public final class KeyKeeper implements AutoCloseable {
       trouble.set(Optional.empty());
     }
     tools.watcher().looked(now, found.size() - usable.size());
+    if (tools.watcher().mayMakeKeys()) {
+      keyAge.look(now, found);
+    }
     if (!fingerprints(before).containsAll(fingerprints(now))) {
       tools.watcher().keysAdded();
     }
@@ -146,6 +151,8 @@ public final class KeyKeeper implements AutoCloseable {
     }
     if (keys.get().isEmpty()) {
       trouble.set(Optional.of("there is no sealing key, and another replica is to make it"));
+    } else {
+      unstored = null;
     }
     failures = 0;
     lastComplaint = "";
@@ -170,8 +177,12 @@ public final class KeyKeeper implements AutoCloseable {
   }
 
   private Duration make() {
-    SealingKey key = unstored == null ? settings.generator().get() : unstored;
-    unstored = key;
+    if (unstored == null) {
+      unstored = settings.generator().get();
+      // That took seconds, in which another replica may have stored one: looked at again first.
+      return Duration.ZERO;
+    }
+    SealingKey key = unstored;
     return switch (secrets.store(key)) {
       case Outcome.Failed<String>(ApiError error) -> {
         complain("Failed to generate new key", error.message());

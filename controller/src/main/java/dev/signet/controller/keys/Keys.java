@@ -52,7 +52,8 @@ public final class Keys {
     return latest().map(it -> it.key().certificate());
   }
 
-  Optional<Instant> latestTime() {
+  /** By which the latest is the latest. */
+  public Optional<Instant> latestTime() {
     return latest().map(order::time);
   }
 

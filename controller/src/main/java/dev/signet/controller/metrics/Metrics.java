@@ -34,6 +34,7 @@ public final class Metrics {
   private final Counter errors;
   private final Counter httpRequests;
   private final Histogram httpDurations;
+  private final Histogram reconcileDurations;
   private final Conditions conditions;
   private final Failing failing;
 
@@ -79,6 +80,14 @@ public final class Metrics {
             .register(registry);
     conditions = new Conditions(registry, UPSTREAM + "condition_info", objects);
     failing = new Failing(registry, OURS + "failing_objects");
+    reconcileDurations =
+        Histogram.builder()
+            .name(OURS + "reconcile_duration_seconds")
+            .help("How long one look at a SealedSecret took")
+            .classicOnly()
+            .classicUpperBounds(.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30)
+            .withoutExemplars()
+            .register(registry);
     JvmMetrics.builder().register(registry);
   }
 
@@ -131,6 +140,21 @@ public final class Metrics {
         .labelNames("state")
         .callback(page -> states.get().forEach((state, count) -> page.call(count, state)))
         .register(registry);
+  }
+
+  /** How many sealed items which key opened last, looked up for each page. */
+  public void items(Supplier<Map<String, Long>> byKey) {
+    GaugeWithCallback.builder()
+        .name(OURS + "sealed_items")
+        .help("Sealed items by the fingerprint of the key that opened them last")
+        .labelNames("key")
+        .callback(page -> byKey.get().forEach((key, count) -> page.call(count, key)))
+        .register(registry);
+  }
+
+  /** How long one look at an object took, of whatever outcome. */
+  public void reconciled(Duration took) {
+    reconcileDurations.observe(took.toNanos() / 1e9);
   }
 
   /** A number that is looked up for each page. */

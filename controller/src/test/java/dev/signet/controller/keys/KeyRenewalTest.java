@@ -4,6 +4,7 @@ import static dev.signet.controller.keys.KeyFixtures.LABEL;
 import static dev.signet.controller.keys.KeyFixtures.NAMESPACE;
 import static dev.signet.controller.keys.KeyFixtures.recorded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.controller.kube.ApiError;
@@ -169,6 +170,21 @@ final class KeyRenewalTest {
     stage.look();
     stage.look();
     assertEquals(1, stage.inUse().size());
+  }
+
+  @Test
+  @Tag("C-60")
+  void two_on_an_empty_cluster_make_one_key() {
+    stage.whileMaking(() -> stage.with(recorded("generated")));
+    assertEquals(Duration.ofMinutes(1), unhurriedAfterMaking());
+    assertEquals(1, stage.secrets.all().size());
+    assertFalse(stage.log().contains("New key written"));
+  }
+
+  /** The other one's key is young enough by then. */
+  private Duration unhurriedAfterMaking() {
+    stage.pass(Duration.between(KeyStage.NOW, Instant.parse("2026-11-24T08:31:32Z")));
+    return stage.look();
   }
 
   private static KeyStage cutoff(String time) {

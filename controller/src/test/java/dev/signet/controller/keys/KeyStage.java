@@ -34,6 +34,8 @@ final class KeyStage implements KeyTools.Watcher {
   int added;
   int unusable;
   boolean leads = true;
+  private int generated;
+  private Runnable meanwhile = () -> {};
   private Instant now = NOW;
 
   KeyStage() {
@@ -66,6 +68,8 @@ final class KeyStage implements KeyTools.Watcher {
 
   /** Small, so that it is quick. */
   SealingKey generate() {
+    generated++;
+    meanwhile.run();
     return SealingKey.generate(
         new KeySpec(1024, Duration.ofDays(3650), ""),
         Clock.fixed(now, ZoneOffset.UTC),
@@ -76,8 +80,16 @@ final class KeyStage implements KeyTools.Watcher {
     return keeper;
   }
 
+  /** And again at once where a key was made and is to be stored. */
   Duration look() {
-    return keeper.look();
+    int before = generated;
+    Duration pause = keeper.look();
+    return generated > before ? keeper.look() : pause;
+  }
+
+  /** What another replica does in the time that making a key takes. */
+  void whileMaking(Runnable action) {
+    meanwhile = action;
   }
 
   void pass(Duration time) {
