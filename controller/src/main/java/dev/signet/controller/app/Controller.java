@@ -24,6 +24,7 @@ import dev.signet.crypto.RandomSource;
 import dev.signet.crypto.SealingCertificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -59,7 +60,7 @@ final class Controller implements FrontDoor.Inside {
             new Tools(api.events(), new MeteredCounts(metrics), log, clock, random));
     Wakes wakes = reconciling.wakes();
     keys = keys(new KeyWatcher(wakes, leading, metrics));
-    KeyUse keyUse = new KeyUse(keys::keys);
+    KeyUse keyUse = new KeyUse(() -> fingerprints(keys.keys()));
     metrics.items(keyUse::byKey);
     sealedSecrets =
         api.informers()
@@ -102,6 +103,10 @@ final class Controller implements FrontDoor.Inside {
         new Cluster(api.server().sealedSecrets(), api.server().secrets(), sealedSecrets, secrets);
     int processors = Runtime.getRuntime().availableProcessors();
     return reconciling.handler(cluster, () -> keys.keys().ring(), processors);
+  }
+
+  private static List<String> fingerprints(Keys keys) {
+    return keys.all().stream().map(it -> it.key().fingerprint().text()).toList();
   }
 
   private static Handler<ObjectKey> timed(Handler<ObjectKey> handler, Metrics metrics) {

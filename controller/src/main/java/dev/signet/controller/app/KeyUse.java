@@ -1,10 +1,10 @@
 package dev.signet.controller.app;
 
-import dev.signet.controller.keys.Keys;
 import dev.signet.controller.kube.watch.Change;
 import dev.signet.crds.Handled;
 import dev.signet.crds.SealedSecret;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -18,9 +18,10 @@ final class KeyUse {
   private static final String OF_NO_KEY = "other";
 
   private final Map<String, Long> items = new ConcurrentHashMap<>();
-  private final Supplier<Keys> keys;
+  private final Supplier<List<String>> keys;
 
-  KeyUse(Supplier<Keys> keys) {
+  /** Of these fingerprints. */
+  KeyUse(Supplier<List<String>> keys) {
     this.keys = keys;
   }
 
@@ -31,7 +32,7 @@ final class KeyUse {
 
   Map<String, Long> byKey() {
     Map<String, Long> byKey = new HashMap<>();
-    keys.get().all().forEach(it -> byKey.put(it.key().fingerprint().text(), 0L));
+    keys.get().forEach(it -> byKey.put(it, 0L));
     items.forEach(
         (key, count) -> byKey.merge(byKey.containsKey(key) ? key : OF_NO_KEY, count, Long::sum));
     return byKey;

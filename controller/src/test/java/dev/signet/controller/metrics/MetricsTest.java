@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,16 +34,66 @@ final class MetricsTest {
     for (int i = 0; i < 6; i++) {
       metrics.unsealError(Reason.UNSEAL, "vec");
     }
-    List<String> recorded =
-        Files.readAllLines(
-                Path.of(System.getProperty("signet.vectors"), "controller/metrics/after-work.txt"))
-            .stream()
-            .filter(line -> line.contains("sealed_secrets_controller_"))
-            .toList();
+    List<String> recorded = recorded("after-work.txt");
     assertTrue(recorded.size() > 10);
     List<String> page = metrics.page().lines().toList();
     for (String line : recorded) {
       assertTrue(page.contains(line), line);
+    }
+  }
+
+  @Test
+  @Tag("C-167")
+  @Tag("C-168")
+  void the_page_of_the_start_has_the_recorded_lines() throws IOException {
+    List<String> recorded = recorded("idle.txt");
+    assertEquals(6, recorded.size());
+    List<String> page = metrics.page().lines().toList();
+    recorded.forEach(line -> assertTrue(page.contains(line), line));
+  }
+
+  @Test
+  @Tag("C-175")
+  void every_recorded_page_was_looked_at_and_what_is_left_out_is_of_go() throws IOException {
+    Path folder = Path.of(System.getProperty("signet.vectors"), "controller", "metrics");
+    int pages = 0;
+    int lines = 0;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        pages++;
+        lines += recorded(file.getFileName().toString()).size();
+        for (String line : Files.readAllLines(file)) {
+          assertTrue(
+              line.matches(
+                  "(# (HELP|TYPE) )?(sealed_secrets_controller_|go_|process_|promhttp_).*"),
+              line);
+        }
+      }
+    }
+    System.out.printf("recorded metrics: %d pages, %d lines of upstream's own%n", pages, lines);
+    assertEquals(2, pages);
+  }
+
+  private static List<String> recorded(String page) throws IOException {
+    return Files.readAllLines(
+            Path.of(System.getProperty("signet.vectors"), "controller/metrics", page))
+        .stream()
+        .filter(line -> line.contains("sealed_secrets_controller_"))
+        .toList();
+  }
+
+  @Test
+  @Tag("C-176")
+  void what_is_ours_is_under_a_name_of_its_own() {
+    metrics.items(() -> Map.of("SHA256:abc", 7L));
+    metrics.reconciled(Duration.ofMillis(3));
+    String page = metrics.page();
+    for (String line :
+        List.of(
+            "signet_controller_sealed_items{key=\"SHA256:abc\"} 7",
+            "signet_controller_reconcile_duration_seconds_bucket{le=\"0.005\"} 1",
+            "signet_controller_reconcile_duration_seconds_count 1")) {
+      assertTrue(page.contains("\n" + line + "\n"), line);
     }
   }
 
