@@ -36,7 +36,7 @@ final class RecordedLogTest {
       Pattern.compile("E<date>.*|panic: .*|goroutine .*|#.*|\\s*");
 
   private static final Pattern FIELD =
-      Pattern.compile("([^ =]+)=(\"(?:[^\"\\\\]|\\\\.)*\"|[^ ]*)(?: |$)");
+      Pattern.compile("([^ =]+)=(\"(?:[^\"\\\\]++|\\\\.)*+\"|[^ ]*)(?: |$)");
 
   @Test
   void every_recorded_line_is_written_in_the_same_form() throws IOException {
