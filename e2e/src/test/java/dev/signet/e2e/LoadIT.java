@@ -9,6 +9,7 @@ import dev.signet.e2e.cluster.Kind;
 import dev.signet.e2e.cluster.Namespace;
 import dev.signet.e2e.cluster.Signet;
 import dev.signet.e2e.oracle.Sealing;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -129,7 +130,7 @@ final class LoadIT {
 
   private CompletableFuture<Void> call(String path, String body) {
     HttpRequest request =
-        HttpRequest.newBuilder(signet.controller().uri(path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + signet.controller().port() + path))
             .timeout(Duration.ofSeconds(30))
             .POST(BodyPublishers.ofString(body))
             .build();
