@@ -97,7 +97,7 @@ final class TakeoverIT {
   private void run(String program) {
     List<String> flags = List.of(ControllerProcess.NO_RENEWAL, "--kubeclient-qps=-1");
     try (ControllerProcess controller =
-        ControllerProcess.start(program, place, kubeconfig, flags).awaitReady()) {
+        ControllerProcess.start(List.of(program), place, kubeconfig, flags).awaitReady()) {
       Await.until(
           "all are handled and synced",
           Duration.ofMinutes(2),
