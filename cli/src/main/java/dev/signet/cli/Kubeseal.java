@@ -14,6 +14,7 @@ import dev.signet.cli.options.Completion;
 import dev.signet.cli.options.FlagValues;
 import dev.signet.cli.options.HelpText;
 import dev.signet.cli.options.Mode;
+import dev.signet.cli.options.TemplateHelp;
 import dev.signet.cli.terminal.Terminal;
 import dev.signet.crypto.Sealer;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The composition root: one run of the command, from its arguments to its exit code. */
@@ -45,7 +47,9 @@ public final class Kubeseal {
     this.program = program;
   }
 
-  /** Gives the exit code: 0, 1 if it failed, 2 if the command line was wrong. */
+  /**
+   * Gives the exit code: 0, 1 if it failed, 2 for a wrong command line, 3 if it found something.
+   */
   public int run(List<String> arguments) {
     CommandLine line = CommandLine.read(arguments, terminal.env());
     line.notes().forEach(note -> terminal.err().print(note + "\n"));
@@ -64,6 +68,10 @@ public final class Kubeseal {
       case Mode.Version() -> print("kubeseal version: " + version() + "\n");
       case Mode.Help() -> print(new HelpText(program).text());
       case Mode.Completion(Mode.Shell shell) -> print(Completion.script(shell));
+      case Mode.TemplateHelp() -> print(TemplateHelp.text(program));
+      case Mode.CheckTemplates(String file) -> new TemplateWork(terminal).check(file);
+      case Mode.RenderTemplates(String file, Map<String, String> values, String format) ->
+          new TemplateWork(terminal).render(file, values, new Mode.Format(format, true));
       case Mode.Contradiction(String error) -> Failed.of(Failure.of(error));
       case Mode.Work work -> new Work(terminal, clock, sealer, flags).run(work);
     };

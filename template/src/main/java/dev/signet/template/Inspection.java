@@ -18,10 +18,14 @@ import dev.signet.template.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What can be said of templates without running them. Safe for use by several threads. */
 public final class Inspection {
+  private static final Pattern STARTED = Pattern.compile("(.*) started at line ([0-9]{1,8})");
+
   private final Functions functions = Functions.standard(Environment.system());
 
   /**
@@ -50,10 +54,19 @@ public final class Inspection {
               .map(remark -> finding(text, remark))
               .toList();
     } catch (SyntaxException e) {
-      return List.of(new Finding(e.line(), 0, readable(e.reason())));
+      return List.of(unparsed(e));
     } catch (LimitException e) {
       return List.of(new Finding(1, 0, e.reason()));
     }
+  }
+
+  /** Where an action began that never ends says more than where the text did. */
+  private static Finding unparsed(SyntaxException e) {
+    String reason = readable(e.reason());
+    Matcher started = STARTED.matcher(reason);
+    return started.matches()
+        ? new Finding(Integer.parseInt(started.group(2)), 0, started.group(1))
+        : new Finding(e.line(), 0, reason);
   }
 
   private static Set<String> octets(Set<String> keys) {

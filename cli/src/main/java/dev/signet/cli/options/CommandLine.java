@@ -37,6 +37,9 @@ public sealed interface CommandLine {
     if (shell.isPresent()) {
       return new Chosen(new Mode.Completion(shell.get()), builder.build(List.of()), hints);
     }
+    if (!arguments.isEmpty() && arguments.getFirst().equals(TemplateArguments.NAME)) {
+      return templates(arguments.subList(1, arguments.size()), builder);
+    }
     var reader = new PflagReader(builder, arguments);
     Outcome outcome = reader.read();
     List<String> notes = new ArrayList<>(reader.notes());
@@ -46,6 +49,15 @@ public sealed interface CommandLine {
       case Outcome.HelpAsked() -> new Chosen(new Mode.Help(), builder.build(List.of()), notes);
       case Outcome.Read(FlagValues flags) -> new Chosen(new ModeChoice(flags).mode(), flags, notes);
     };
+  }
+
+  private static CommandLine templates(List<String> arguments, FlagValues.Builder builder) {
+    try {
+      Mode mode = TemplateArguments.read(arguments);
+      return new Chosen(mode, builder.build(List.of()), List.of());
+    } catch (TemplateArguments.UsageException e) {
+      return new Refused(String.valueOf(e.getMessage()), List.of());
+    }
   }
 
   private static List<String> readVariables(FlagValues.Builder builder, Map<String, String> env) {

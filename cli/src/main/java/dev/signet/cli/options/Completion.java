@@ -7,19 +7,26 @@ import picocli.CommandLine;
 public final class Completion {
   private static final String NAME = "kubeseal";
 
+  private static final String FISH_COMMANDS =
+      """
+      complete -c kubeseal -n __fish_use_subcommand -a template -d 'Check or render templates'
+      complete -c kubeseal -n '__fish_seen_subcommand_from template' -a 'check render'
+      complete -c kubeseal -n '__fish_seen_subcommand_from template' -l set -x -d 'KEY=VALUE'
+      """;
+
   private Completion() {}
 
   /** The script for a shell to read, complete in itself. */
   public static String script(Mode.Shell shell) {
     return switch (shell) {
       // The script of picocli sets zsh up to understand it.
-      case BASH, ZSH -> AutoComplete.bash(NAME, new CommandLine(PicocliModel.spec(NAME)));
+      case BASH, ZSH -> AutoComplete.bash(NAME, new CommandLine(PicocliModel.withCommands(NAME)));
       case FISH -> fish();
     };
   }
 
   private static String fish() {
-    var script = new StringBuilder();
+    var script = new StringBuilder(FISH_COMMANDS);
     for (Flag flag : Flag.values()) {
       if (!flag.isHidden()) {
         script.append(fish(flag)).append('\n');

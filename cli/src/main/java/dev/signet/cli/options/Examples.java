@@ -24,6 +24,8 @@ public final class Examples {
           new Example(
               "open everything with a backup of the keys",
               "kubeseal --recovery-unseal --recovery-private-key keys.yaml -f sealed.yaml"),
+          new Example(
+              "check the templates of a sealed file", "kubeseal template check -f sealed.yaml"),
           new Example("complete words in bash", "source <(kubeseal completion bash)"));
 
   private Examples() {}

@@ -32,6 +32,7 @@ public final class HelpText {
       text.append('\n').append(group.title()).append(":\n");
       text.append(section(help, spec, group));
     }
+    text.append("\nCommands:\n").append(TemplateHelp.COMMANDS.indent(2));
     text.append("\nVariables:\n").append(ABOUT_VARIABLES.indent(2));
     return text.append('\n').append(Examples.text()).toString();
   }

@@ -13,6 +13,10 @@ public final class ManPage {
       .RI [ flags ]
       .RI [ "<secret >sealed" ]
       .br
+      .B kubeseal template
+      .RB { check | render }
+      .RI [ flags ]
+      .br
       .B kubeseal completion
       .RB { bash | zsh | fish }
       .SH DESCRIPTION
@@ -32,6 +36,10 @@ public final class ManPage {
       .TP
       .B 2
       The command line was wrong.
+      .TP
+      .B 3
+      .B kubeseal template
+      found something to mend.
       .SH SEE ALSO
       .BR kubectl (1)
       """;

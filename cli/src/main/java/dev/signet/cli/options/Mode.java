@@ -1,6 +1,7 @@
 package dev.signet.cli.options;
 
 import java.util.List;
+import java.util.Map;
 
 /** What the command is to do. A mode holds what it reads; it ignores all other flags. */
 public sealed interface Mode {
@@ -20,6 +21,26 @@ public sealed interface Mode {
     /** Whether it writes to the output at all. */
     default boolean hasOutput() {
       return !(this instanceof Validate || this instanceof MergeInto);
+    }
+  }
+
+  /** A command of its own, for templates. It knows none of the flags. */
+  sealed interface Templates extends Mode {}
+
+  record TemplateHelp() implements Templates {}
+
+  /** Reads the standard input if the file is empty. */
+  record CheckTemplates(String file) implements Templates {}
+
+  /**
+   * Reads the standard input if the file is empty.
+   *
+   * @param values of items, by name
+   */
+  record RenderTemplates(String file, Map<String, String> values, String format)
+      implements Templates {
+    public RenderTemplates {
+      values = Map.copyOf(values);
     }
   }
 

@@ -24,6 +24,33 @@ final class PicocliModel {
     return spec;
   }
 
+  /** With the commands for templates, whose flags are not in the table. */
+  static CommandSpec withCommands(String program) {
+    OptionSpec file =
+        OptionSpec.builder("-f", "--file").arity("1").paramLabel("FILE").type(File.class).build();
+    OptionSpec set =
+        OptionSpec.builder("--set").arity("1").paramLabel("KEY=VALUE").type(String.class).build();
+    OptionSpec format =
+        OptionSpec.builder("-o", "--format")
+            .arity("1")
+            .paramLabel("FORMAT")
+            .type(String.class)
+            .completionCandidates(candidates(Flag.FORMAT))
+            .build();
+    CommandSpec templates =
+        CommandSpec.create()
+            .name("template")
+            .addSubcommand("check", CommandSpec.create().name("check").addOption(file))
+            .addSubcommand(
+                "render",
+                CommandSpec.create()
+                    .name("render")
+                    .addOption(file)
+                    .addOption(set)
+                    .addOption(format));
+    return spec(program).addSubcommand("template", templates);
+  }
+
   private static OptionSpec option(Flag flag) {
     List<String> names = new ArrayList<>();
     if (!flag.shorthand().isEmpty()) {

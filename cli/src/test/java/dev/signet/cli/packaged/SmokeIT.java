@@ -64,6 +64,35 @@ final class SmokeIT {
     }
   }
 
+  /** What no other mode calls must not have been left out of the package. */
+  @Test
+  void templates_find_all_that_they_call_in_the_package() {
+    shell.lay(
+        "templates.yaml",
+        """
+        kind: SealedSecret
+        metadata: {name: t}
+        spec:
+          template:
+            data:
+              a: '{{ regexFind "[0-9]+" "a12" }} {{ semverCompare "^1.2" "1.3.0" }}'
+              b: '{{ dateInZone "MST" 0 "Europe/Berlin" }} {{ htpasswd "u" "p" | len }}'
+              c: |
+                {{- $key := genPrivateKey "ecdsa" }}{{ $ca := genCAWithKey "ca" 1 $key }}
+                {{- eq $ca.Key $key }} {{ genPrivateKey "ed25519" | len }}
+              d: '{{ derivePassword 1 "long" "password" "user" "example.com" }}'
+              e: '{{ encryptAES "k" "v" | decryptAES "k" }} {{ urlParse "http://h" | toJson | len }}'
+        """);
+    assertEquals("", shell.out("kubeseal template check -f templates.yaml"));
+    String out = shell.out("kubeseal template render -f templates.yaml");
+    for (String wanted :
+        new String[] {
+          "a: 12 true\n", "b: CET 62\n", "c: |\n    true 119\n", "d: ZedaFaxcZaso9*\n", "e: v "
+        }) {
+      assertTrue(out.contains(wanted), out);
+    }
+  }
+
   @Test
   @Tag("K-73")
   void a_raw_value_has_no_newline() {

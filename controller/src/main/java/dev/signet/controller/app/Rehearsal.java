@@ -1,5 +1,6 @@
 package dev.signet.controller.app;
 
+import dev.signet.controller.reconcile.Reconciling;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,6 +50,7 @@ public final class Rehearsal {
     ask(port, "readyz");
     ask(port, "v1/cert.pem");
     ask(metricsPort, "metrics");
+    Reconciling.rehearse();
     Thread.sleep(FOR_THE_REST_MILLIS);
     Signal.raise(new Signal("TERM"));
     controller.join();

@@ -5,7 +5,10 @@ import dev.signet.controller.queue.Handler;
 import dev.signet.controller.queue.WorkQueue;
 import dev.signet.controller.reconcile.Rules.Rule;
 import dev.signet.crypto.KeyRing;
+import dev.signet.crypto.Plaintext;
+import dev.signet.template.RenderedData;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,6 +31,30 @@ public final class Reconciling {
     this.rules = rules;
     this.tools = tools;
     this.memory = new Memory(key);
+  }
+
+  /** Renders a template as everybody writes them, so that the first real one finds all loaded. */
+  public static void rehearse() throws InterruptedException {
+    Map<String, Plaintext> items =
+        Map.of("user", Plaintext.of(new byte[] {'u'}), "password", Plaintext.of(new byte[] {'p'}));
+    RenderedData rendered =
+        new Templates(1, PATIENCE_FOR_TEMPLATES)
+            .render(
+                Map.of(
+                    ".dockerconfigjson",
+                    """
+                    {{- $auth := printf "%s:%s" .user .password | b64enc }}
+                    {"auths": {"registry": {"username": {{ .user | toJson }}, "auth": "{{ $auth }}"}}}
+                    """,
+                    "config.yaml",
+                    """
+                    {{- with .user }}user: {{ . | quote }}{{ else }}none{{ end }}
+                    {{ range $i, $host := list "a" "b" }}{{ if gt $i 0 }},{{ end }}{{ $host | upper }}{{ end }}
+                    {{ .missing | default "x" | trim | indent 2 }}
+                    {{ .user.field }}
+                    """),
+                items);
+    Templates.cause(rendered.faults());
   }
 
   /** To be told of all changes before anything is handled. */
