@@ -39,7 +39,9 @@ final class Evaluator {
   Value pipeline(Value dot, Pipeline pipeline) {
     budget.depth(++depth);
     Value value =
-        depth == DeepStack.FROM ? DeepStack.call(() -> run(dot, pipeline)) : run(dot, pipeline);
+        depth == DeepStack.FROM
+            ? DeepStack.call(budget, () -> run(dot, pipeline))
+            : run(dot, pipeline);
     depth--;
     return value;
   }

@@ -79,7 +79,7 @@ public final class Executor {
     budget.depth(++nesting / NESTING_PER_DEPTH);
     Ending ending =
         nesting == DeepStack.FROM
-            ? DeepStack.call(() -> statements(frame, body.statements()))
+            ? DeepStack.call(budget, () -> statements(frame, body.statements()))
             : statements(frame, body.statements());
     nesting--;
     return ending;

@@ -28,7 +28,7 @@ final class Copying {
 
   private Value deeper(Supplier<Value> copying) {
     budget.depth(++depth);
-    Value copy = depth == DeepStack.FROM ? DeepStack.call(copying) : copying.get();
+    Value copy = depth == DeepStack.FROM ? DeepStack.call(budget, copying) : copying.get();
     depth--;
     return copy;
   }

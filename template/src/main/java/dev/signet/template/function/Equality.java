@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two values are deeply the same: types, contents, and whether they are nil. A map that is
@@ -15,8 +16,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Equality {
   private final Call call;
-  private final IdentityHashMap<SortedMap<String, Value>, Set<SortedMap<String, Value>>> open =
-      new IdentityHashMap<>();
+  private @Nullable IdentityHashMap<SortedMap<String, Value>, Set<SortedMap<String, Value>>> open;
   private int depth;
 
   Equality(Call call) {
@@ -57,7 +57,7 @@ final class Equality {
     call.budget().depth(++depth);
     boolean isSame =
         depth == DeepStack.FROM
-            ? DeepStack.call(comparison::getAsBoolean)
+            ? DeepStack.call(call.budget(), comparison::getAsBoolean)
             : comparison.getAsBoolean();
     depth--;
     return isSame;
@@ -91,6 +91,9 @@ final class Equality {
     }
     if (isOne(left.entries(), right.entries())) {
       return true;
+    }
+    if (open == null) {
+      open = new IdentityHashMap<>();
     }
     Set<SortedMap<String, Value>> partners =
         open.computeIfAbsent(

@@ -33,7 +33,7 @@ final class Merging {
     budget.depth(++depth);
     boolean fits =
         depth == DeepStack.FROM
-            ? DeepStack.call(() -> mergeEntries(target, source))
+            ? DeepStack.call(budget, () -> mergeEntries(target, source))
             : mergeEntries(target, source);
     depth--;
     return fits;

@@ -61,7 +61,7 @@ public final class JsonReader {
 
   private Value nested() throws JsonException {
     budget.depth(++depth);
-    Attempt attempt = depth == DeepStack.FROM ? DeepStack.call(this::attempt) : attempt();
+    Attempt attempt = depth == DeepStack.FROM ? DeepStack.call(budget, this::attempt) : attempt();
     depth--;
     if (attempt.value() == null) {
       throw attempt.failure() == null ? invalid() : attempt.failure();

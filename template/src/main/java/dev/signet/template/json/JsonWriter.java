@@ -68,7 +68,7 @@ public final class JsonWriter {
     out.budget().depth(++depth);
     JsonException failure =
         depth == DeepStack.FROM
-            ? DeepStack.call(() -> new Attempt(attempt(part))).failure()
+            ? DeepStack.call(out.budget(), () -> new Attempt(attempt(part))).failure()
             : attempt(part);
     depth--;
     if (failure != null) {

@@ -16,10 +16,14 @@ public final class DeepStack {
   /** Reserved, not used, until the recursion gets there. */
   private static final long STACK_BYTES = 256L << 20;
 
+  /** Who goes deep again and again is stopped before the threads are what takes the time. */
+  private static final int STEPS = 2_000;
+
   private DeepStack() {}
 
-  /** Runs the work to its end, with its result or its exception. */
-  public static <T> T call(Supplier<T> work) {
+  /** Runs the work to its end, with its result or its exception. A stack is not cheap. */
+  public static <T> T call(Budget budget, Supplier<T> work) {
+    budget.steps(STEPS);
     var errand = new Errand<>(work);
     var thread = new Thread(null, errand, "template-deep", STACK_BYTES);
     thread.start();

@@ -42,7 +42,7 @@ public final class Regex {
     try {
       Pattern pattern =
           reading.depth() > DEEP
-              ? DeepStack.call(() -> Pattern.compile(reading.rewritten()))
+              ? DeepStack.call(budget, () -> Pattern.compile(reading.rewritten()))
               : Pattern.compile(reading.rewritten());
       return new Regex(pattern, reading.names(), budget);
     } catch (PatternSyntaxException e) {

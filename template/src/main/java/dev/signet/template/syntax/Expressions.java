@@ -234,7 +234,7 @@ final class Expressions {
     budget.depth(++depth);
     Operand inner =
         depth == DeepStack.FROM
-            ? DeepStack.call(() -> pipeline(scope, context, Kind.RIGHT_PARENTHESIS))
+            ? DeepStack.call(budget, () -> pipeline(scope, context, Kind.RIGHT_PARENTHESIS))
             : pipeline(scope, context, Kind.RIGHT_PARENTHESIS);
     depth--;
     return inner;

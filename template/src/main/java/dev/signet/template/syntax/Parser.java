@@ -86,7 +86,7 @@ public final class Parser {
 
   private Block block() {
     budget.depth(++depth);
-    Block block = depth == DeepStack.FROM ? DeepStack.call(this::statements) : statements();
+    Block block = depth == DeepStack.FROM ? DeepStack.call(budget, this::statements) : statements();
     depth--;
     return block;
   }
@@ -208,7 +208,7 @@ public final class Parser {
       int position = tokens.next().position();
       budget.depth(++depth);
       Statement inner =
-          depth == DeepStack.FROM ? DeepStack.call(() -> chain(chained)) : chain(chained);
+          depth == DeepStack.FROM ? DeepStack.call(budget, () -> chain(chained)) : chain(chained);
       depth--;
       return new Body(position, List.of(inner));
     }
