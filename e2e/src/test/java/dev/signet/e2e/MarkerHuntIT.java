@@ -63,13 +63,13 @@ final class MarkerHuntIT {
     immutable();
     typeChange();
     refusedByTheApiServer();
-    refusedByPolicy();
     foreign();
     besideBrokenItems();
     wrongScope();
     template();
     deprecatedData();
     Map<String, Marker> failing = new LinkedHashMap<>(markers);
+    refusedByPolicy();
     conflict();
     drift();
 
