@@ -11,6 +11,9 @@ import dev.signet.e2e.cluster.Kubeseal;
 import dev.signet.e2e.cluster.Namespace;
 import dev.signet.e2e.cluster.Signet;
 import dev.signet.e2e.cluster.Testbed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,22 @@ final class ServiceProxyIT {
   @RegisterExtension
   static final Signet signet =
       Signet.withKeys("key-a", "key-b").flags("--rate-limit=100", "--rate-limit-burst=100");
+
+  private static final String USER =
+      """
+      cd "$FOLDER"
+      secret() { kubectl create secret generic db -n "$NAMESPACE" --from-literal="$1" --dry-run=client -o yaml; }
+      secret password=s3cret | kubeseal -o yaml -w sealed.yaml
+      sed -i '2i # ours' sealed.yaml
+      secret user=ann | kubeseal --merge-into sealed.yaml
+      kubeseal --validate <sealed.yaml && echo validated
+      sed 's/name: db/name: other/' sealed.yaml | kubeseal --validate || echo refused
+      cp sealed.yaml before.yaml
+      kubeseal --re-encrypt -f sealed.yaml
+      ! diff -q before.yaml sealed.yaml >differ
+      diff <(grep -v ': A[gQ]' before.yaml) <(grep -v ': A[gQ]' sealed.yaml) && echo kept
+      kubeseal --validate <sealed.yaml && echo validated
+      """;
 
   private final Namespace namespace = signet.namespace();
 
@@ -134,5 +153,34 @@ final class ServiceProxyIT {
         """
             .formatted(name, namespace.name());
     return kubeseal(program, secret, "-o", "yaml").out();
+  }
+
+  /** What is typed from the first Secret to the newest key. */
+  @Test
+  @Tag("K-142")
+  @Tag("K-143")
+  @Tag("K-144")
+  void the_command_merges_validates_and_encrypts_again_without_a_file() throws IOException {
+    if (!isHere()) {
+      return;
+    }
+    Path folder = Files.createTempDirectory("user");
+    Ran ran =
+        Command.of("bash", "-euo", "pipefail", "-c", USER)
+            .with("FOLDER", folder.toString())
+            .with("PATH", Path.of(Kubeseal.program()).getParent() + ":" + System.getenv("PATH"))
+            .with("SEALED_SECRETS_CONTROLLER_NAMESPACE", signet.installation().own().name())
+            .with("NAMESPACE", namespace.name())
+            .run();
+    assertEquals(0, ran.exit(), ran.err());
+    assertEquals("validated\nrefused\nkept\nvalidated\n", ran.out());
+    assertEquals(
+        """
+        error: unable to decrypt sealed secret: other
+        hint: seal it again for this cluster, under this namespace, name and scope
+        """,
+        ran.err());
+    namespace.apply(Files.readString(folder.resolve("sealed.yaml")));
+    namespace.awaitSecret("db", Map.of("password", "s3cret", "user", "ann"));
   }
 }
