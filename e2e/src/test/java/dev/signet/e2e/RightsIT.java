@@ -8,6 +8,7 @@ import dev.signet.e2e.cluster.AuditLog;
 import dev.signet.e2e.cluster.AuditLog.Request;
 import dev.signet.e2e.cluster.Await;
 import dev.signet.e2e.cluster.Cluster;
+import dev.signet.e2e.cluster.Command;
 import dev.signet.e2e.cluster.ControllerProcess;
 import dev.signet.e2e.cluster.Installation;
 import dev.signet.e2e.cluster.Kind;
@@ -80,11 +81,29 @@ final class RightsIT {
       seal("untold");
       namespace.awaitSecret("untold", ITEMS);
       rules("sealedsecrets/status", List.of("update"));
+      Await.until("the right is there", Duration.ofSeconds(30), this::mayWriteStatus);
       namespace.merge(
           Kind.SEALED_SECRET, "untold", "{\"spec\": {\"template\": {\"type\": \"Opaque\"}}}");
       namespace.awaitSynced("untold", "True");
       assertTrue(controller.isAlive());
     }
+  }
+
+  /** The API server takes its time to act by a new rule. */
+  private boolean mayWriteStatus() {
+    String resource = "sealedsecrets.bitnami.com";
+    return Command.of(
+                "kubectl",
+                "auth",
+                "can-i",
+                "update",
+                resource,
+                "--subresource=status",
+                "--as=" + place.user(),
+                "--namespace=" + namespace.name())
+            .run()
+            .exit()
+        == 0;
   }
 
   @Test
