@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
  */
 public final class QuickStart {
   private static final String OURS = "dev/signet/";
+  private static final String HELP = "picocli/";
   private static final String CRYPTOGRAPHY = "org/bouncycastle/";
 
   private final ClassFile classFile;
@@ -49,7 +50,10 @@ public final class QuickStart {
 
   private byte[] rewrite(String name, byte[] bytes) {
     if (name.startsWith(OURS)) {
-      return new PlainSwitches(classFile).rewrite(bytes);
+      return new PlainRecords(classFile).rewrite(new PlainSwitches(classFile).rewrite(bytes));
+    }
+    if (name.startsWith(HELP)) {
+      return new NewerFormat(classFile).rewrite(bytes);
     }
     return name.startsWith(CRYPTOGRAPHY) ? new LateLoggers(classFile).rewrite(bytes) : bytes;
   }

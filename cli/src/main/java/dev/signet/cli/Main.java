@@ -10,7 +10,7 @@ import dev.signet.crypto.Sealer;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
-import java.io.OutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,14 +24,18 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    PrintStream err = new PrintStream(out(FileDescriptor.err), true, UTF_8);
     int exit =
         run(
-            () -> kubeseal(terminal(err)).run(List.of(arguments)),
-            err,
-            System.getenv("SIGNET_DEBUG") != null);
+            List.of(arguments),
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
     // All is written and closed. An orderly exit would first look for a logger to tell.
     Runtime.getRuntime().halt(exit);
+  }
+
+  /** All of a run but its end, so that the start-up cache knows it. */
+  static int run(List<String> arguments, PrintStream err) {
+    return run(
+        () -> kubeseal(terminal(err)).run(arguments), err, System.getenv("SIGNET_DEBUG") != null);
   }
 
   /** Class names and lines only: a message may hold a piece of a secret. */
@@ -57,12 +61,7 @@ public final class Main {
   /** The process, as the rest of the command gets to see it. */
   static Terminal terminal(PrintStream err) {
     Place place = new Place(Path.of("").toAbsolutePath(), System.getenv());
-    return new Terminal(
-        new FileInputStream(FileDescriptor.in), out(FileDescriptor.out), err, place, tty());
-  }
-
-  private static OutputStream out(FileDescriptor descriptor) {
-    return new FileOutputStream(descriptor);
+    return new Terminal(new FileInputStream(FileDescriptor.in), new Out(), err, place, tty());
   }
 
   private static void tellWhere(Throwable e, PrintStream err) {
@@ -91,5 +90,27 @@ public final class Main {
       }
     }
     return tty;
+  }
+
+  /** The standard output. When nobody reads it any more, a Unix program ends without a word. */
+  private static final class Out extends FileOutputStream {
+    /** What a shell says of a program that ended by SIGPIPE, which Java switches off. */
+    private static final int ENDED_BY_SIGPIPE = 128 + 13;
+
+    Out() {
+      super(FileDescriptor.out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int start, int length) throws IOException {
+      try {
+        super.write(bytes, start, length);
+      } catch (IOException e) {
+        if ("Broken pipe".equals(e.getMessage())) {
+          Runtime.getRuntime().halt(ENDED_BY_SIGPIPE);
+        }
+        throw e;
+      }
+    }
   }
 }

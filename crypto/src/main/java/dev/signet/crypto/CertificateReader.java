@@ -8,9 +8,9 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -30,6 +30,10 @@ final class CertificateReader {
   private static final int VALIDITY = 3;
   private static final int SUBJECT = 4;
   private static final int PUBLIC_KEY = 5;
+
+  /** As in Bouncy Castle's PKCSObjectIdentifiers, without its two hundred others. */
+  private static final ASN1ObjectIdentifier RSA_ENCRYPTION =
+      new ASN1ObjectIdentifier("1.2.840.113549.1.1.1");
 
   private CertificateReader() {}
 
@@ -98,7 +102,7 @@ final class CertificateReader {
     ASN1Sequence.getInstance(fields.get(SUBJECT));
 
     SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(fields.get(PUBLIC_KEY));
-    if (!info.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
+    if (!info.getAlgorithm().getAlgorithm().equals(RSA_ENCRYPTION)) {
       return new CertificateReading.NotRsa(KeyAlgorithm.nameOf(info.getAlgorithm()));
     }
     RSAPublicKey key = RSAPublicKey.getInstance(info.parsePublicKey());

@@ -26,6 +26,8 @@ record Address(String scheme, String login, String hostPort, String path, String
       Pattern.compile(
           "([A-Za-z][A-Za-z0-9+.-]*):(?://(?:([^/?#]*)@)?([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#.*)?",
           Pattern.DOTALL);
+  private static final Pattern PLAIN_HOST =
+      Pattern.compile("\\[.*|([a-z0-9_-]{1,63}\\.)*[a-z0-9_-]{1,63}");
   private static final Pattern HOST_PORT = Pattern.compile("(\\[[^]]*]|[^:]*)(?::(\\d*))?");
   private static final String LEGAL = "-._~!$&'()*+,;=:@/";
 
@@ -74,7 +76,8 @@ record Address(String scheme, String login, String hostPort, String path, String
     String host = parts.group(1);
     String port = text(parts.group(2));
     try {
-      String ascii = host.startsWith("[") ? host : IDN.toASCII(host);
+      // Reading the tables of other scripts takes as long as all that comes before a request.
+      String ascii = PLAIN_HOST.matcher(host).matches() ? host : IDN.toASCII(host);
       return port.isEmpty() ? ascii : ascii + ":" + port;
     } catch (IllegalArgumentException e) {
       throw unusable(text, "invalid host name");

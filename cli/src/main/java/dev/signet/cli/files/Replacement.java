@@ -5,14 +5,20 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replacement implements Output {
   private static final int MOST_LINKS = 40;
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
+      PosixFilePermissions.asFileAttribute(
+          EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
 
   private final String name;
   private final Path target;
@@ -45,8 +54,7 @@ public final class Replacement implements Output {
   public static Replacement open(String name, Path path) throws FileFault {
     Path target = writable(name, path);
     try {
-      Path folder = target.toAbsolutePath().getParent();
-      Path pending = Files.createTempFile(folder, "." + target.getFileName(), "");
+      Path pending = pending(target.toAbsolutePath());
       // For the user who interrupts; who does not meets close().
       pending.toFile().deleteOnExit();
       return new Replacement(name, target, pending);
@@ -54,6 +62,24 @@ public final class Replacement implements Output {
       throw new FileFault("open", besides(name, e.getFile()), e);
     } catch (IOException e) {
       throw new FileFault("open", name, e);
+    }
+  }
+
+  /**
+   * A new file that is the owner's alone. That nobody was first is what the system sees to; the
+   * name need not be hard to guess, and the JDK's random numbers take longer than the file.
+   */
+  private static Path pending(Path target) throws IOException {
+    boolean isPosix = target.getFileSystem().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] attributes =
+        isPosix ? new FileAttribute<?>[] {OWNER_ALONE} : new FileAttribute<?>[0];
+    for (long number = System.nanoTime(); ; number++) {
+      try {
+        String name = "." + target.getFileName() + Long.toUnsignedString(number);
+        return Files.createFile(target.resolveSibling(name), attributes);
+      } catch (FileAlreadyExistsException e) {
+        // The next number, then.
+      }
     }
   }
 

@@ -7,13 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The table of flags as picocli knows commands, for its help and its completion. It never reads a
- * command line: its rules are not pflag's.
+ * The table of flags as picocli knows commands, for its completion. It never reads a command line:
+ * its rules are not pflag's.
  */
 final class PicocliModel {
-  private static final char NO_BREAK_SPACE = '\u00a0';
-  private static final char NO_BREAK_HYPHEN = '\u2011';
-
   private PicocliModel() {}
 
   static CommandSpec spec(String program) {
@@ -61,9 +58,7 @@ final class PicocliModel {
     }
     names.add("--" + flag.flagName());
     OptionSpec.Builder option =
-        OptionSpec.builder(names.toArray(String[]::new))
-            .description(description(flag))
-            .hidden(flag.isHidden());
+        OptionSpec.builder(names.toArray(String[]::new)).hidden(flag.isHidden());
     if (flag.type().isSwitch()) {
       return option.arity("0").type(boolean.class).build();
     }
@@ -71,25 +66,6 @@ final class PicocliModel {
     return takesFile(flag)
         ? option.type(File.class).build()
         : option.type(String.class).completionCandidates(candidates(flag)).build();
-  }
-
-  private static String description(Flag flag) {
-    // A percent sign would be a format of picocli's.
-    String help = flag.help().replace("%", "%%");
-    boolean shown = !flag.byDefault().isEmpty() && !flag.type().isSwitch();
-    String quoted =
-        flag.type() == FlagType.TEXT ? "\"" + flag.byDefault() + "\"" : flag.byDefault();
-    return shown ? help + " " + unbroken("(default " + quoted + ")") : help;
-  }
-
-  /** On one line wherever it comes to stand, as whoever searches the help expects it. */
-  private static String unbroken(String text) {
-    return text.replace(' ', NO_BREAK_SPACE).replace('-', NO_BREAK_HYPHEN);
-  }
-
-  /** A layout in the characters that were meant. */
-  static String laidOut(String text) {
-    return text.replace(NO_BREAK_SPACE, ' ').replace(NO_BREAK_HYPHEN, '-');
   }
 
   /** Whether a shell should offer files. */

@@ -178,7 +178,6 @@ final class TroubleIT {
 
   @Test
   void an_output_that_is_closed_or_full_is_told() {
-    String many = "for i in {1..2000}; do cat secret.yaml; echo ---; done | ";
     assertRefuses(SEAL + "<secret.yaml >&-", "write /dev/stdout: ");
     assertRefuses("kubeseal --help >&-", "write /dev/stdout: ");
     assertRefuses("kubeseal --version >&-", "write /dev/stdout: ");
@@ -186,9 +185,6 @@ final class TroubleIT {
     assertRefuses(SEAL + "<secret.yaml >/dev/full", "write /dev/stdout: no space left on device\n");
     assertRefuses(
         SEAL + "-f secret.yaml -w /dev/full", "write /dev/full: no space left on device\n");
-    assertRefuses(
-        "set -o pipefail; " + many + SEAL + "2>told | true; s=$?; cat told >&2; rm told; exit $s",
-        "write /dev/stdout: broken pipe\n");
     assertRefuses(SEAL + "-w out.yaml <&-", "no secrets found.");
   }
 
