@@ -6,6 +6,7 @@ import dev.signet.cli.Kubeseal;
 import dev.signet.cli.terminal.Terminal;
 import dev.signet.cli.terminal.Terminal.Place;
 import dev.signet.cli.terminal.Terminal.Stream;
+import dev.signet.cli.vectors.PackagedProgram.Outcome;
 import dev.signet.crypto.RandomSource;
 import dev.signet.crypto.Sealer;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -66,21 +68,29 @@ final class CaseRun {
   private List<String> run(@Nullable CaseServer server) throws IOException {
     places.put(cwd.toString(), "{{cwd}}");
     prepare();
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    int exit =
-        new Kubeseal(
-                terminal(out, new PrintStream(err, true, UTF_8)),
-                Clock.systemUTC(),
-                () -> new Sealer(RandomSource.secure()),
-                "kubeseal")
-            .run(recorded.arguments().stream().map(this::fill).toList());
+    Outcome outcome = outcome(recorded.arguments().stream().map(this::fill).toList());
     Normalisation normalisation = new Normalisation(recorded, keys, places, given());
-    List<String> problems = compare(exit, out.toByteArray(), err.toByteArray(), normalisation);
+    List<String> problems = compare(outcome, normalisation);
     if (server != null) {
       server.compare(recorded.expectation(), normalisation, problems);
     }
     return problems;
+  }
+
+  /** A terminal is nothing that a process could be given here. */
+  private Outcome outcome(List<String> arguments) throws IOException {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    Terminal terminal = terminal(out, new PrintStream(err, true, UTF_8));
+    Optional<PackagedProgram> program = PackagedProgram.given();
+    if (program.isPresent() && terminal.tty().isEmpty()) {
+      return program.get().run(arguments, terminal.place(), stdin(), folder);
+    }
+    int exit =
+        new Kubeseal(
+                terminal, Clock.systemUTC(), () -> new Sealer(RandomSource.secure()), "kubeseal")
+            .run(arguments);
+    return new Outcome(exit, out.toByteArray(), err.toByteArray());
   }
 
   private void prepare() throws IOException {
@@ -146,14 +156,13 @@ final class CaseRun {
     return filled;
   }
 
-  private List<String> compare(int exit, byte[] out, byte[] err, Normalisation normalisation)
-      throws IOException {
+  private List<String> compare(Outcome outcome, Normalisation normalisation) throws IOException {
     JsonNode wanted = recorded.expectation();
-    String stdout = normalisation.normal(out);
-    String stderr = HINT.matcher(normalisation.normal(err)).replaceAll("");
+    String stdout = normalisation.normal(outcome.out());
+    String stderr = HINT.matcher(normalisation.normal(outcome.err())).replaceAll("");
     List<String> problems = new ArrayList<>();
-    if (!isExpectedExit(wanted.path("exit"), exit)) {
-      problems.add("exit: want %s, got %d".formatted(wanted.path("exit"), exit));
+    if (!isExpectedExit(wanted.path("exit"), outcome.exit())) {
+      problems.add("exit: want %s, got %d".formatted(wanted.path("exit"), outcome.exit()));
     }
     check(problems, "stdout", text(wanted, "stdout"), stdout);
     JsonNode wantedErr = recorded.hasFreeWording() ? ANY_ERROR : text(wanted, "stderr");

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Runs every recorded case in process, several at a time: some of them wait for a server. */
+/**
+ * Runs every recorded case in process, several at a time: some of them wait for a server. With
+ * {@code -Dsignet.program=PATH} that program runs them.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 final class RecordedCasesTest {
   private final TestKeys keys = new TestKeys();
@@ -40,7 +43,8 @@ final class RecordedCasesTest {
   private Stream<DynamicTest> cases(String folder) {
     List<RecordedCase> cases = RecordedCases.in(folder);
     assertFalse(cases.isEmpty(), folder + " is empty");
-    System.out.printf("vectors/%s: %d cases%n", folder, cases.size());
+    String program = PackagedProgram.given().map(it -> " with " + it.path()).orElse("");
+    System.out.printf("vectors/%s: %d cases%s%n", folder, cases.size(), program);
     return cases.stream().map(it -> dynamicTest(it.name(), () -> check(it)));
   }
 
