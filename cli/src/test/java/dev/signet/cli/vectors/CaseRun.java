@@ -7,6 +7,7 @@ import dev.signet.cli.terminal.Terminal;
 import dev.signet.cli.terminal.Terminal.Place;
 import dev.signet.cli.terminal.Terminal.Stream;
 import dev.signet.cli.vectors.PackagedProgram.Outcome;
+import dev.signet.crypto.Bytes;
 import dev.signet.crypto.RandomSource;
 import dev.signet.crypto.Sealer;
 import java.io.ByteArrayInputStream;
@@ -90,7 +91,7 @@ final class CaseRun {
         new Kubeseal(
                 terminal, Clock.systemUTC(), () -> new Sealer(RandomSource.secure()), "kubeseal")
             .run(arguments);
-    return new Outcome(exit, out.toByteArray(), err.toByteArray());
+    return new Outcome(exit, Bytes.of(out.toByteArray()), Bytes.of(err.toByteArray()));
   }
 
   private void prepare() throws IOException {
@@ -158,8 +159,8 @@ final class CaseRun {
 
   private List<String> compare(Outcome outcome, Normalisation normalisation) throws IOException {
     JsonNode wanted = recorded.expectation();
-    String stdout = normalisation.normal(outcome.out());
-    String stderr = HINT.matcher(normalisation.normal(outcome.err())).replaceAll("");
+    String stdout = normalisation.normal(outcome.out().toArray());
+    String stderr = HINT.matcher(normalisation.normal(outcome.err().toArray())).replaceAll("");
     List<String> problems = new ArrayList<>();
     if (!isExpectedExit(wanted.path("exit"), outcome.exit())) {
       problems.add("exit: want %s, got %d".formatted(wanted.path("exit"), outcome.exit()));

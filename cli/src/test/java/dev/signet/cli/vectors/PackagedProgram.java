@@ -3,6 +3,7 @@ package dev.signet.cli.vectors;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.signet.cli.terminal.Terminal.Place;
+import dev.signet.crypto.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ record PackagedProgram(Path path) {
   private static final int LIMIT_SECONDS = 120;
 
   /** What came of a run. */
-  record Outcome(int exit, byte[] out, byte[] err) {}
+  record Outcome(int exit, Bytes out, Bytes err) {}
 
   static Optional<PackagedProgram> given() {
     return Optional.ofNullable(System.getProperty("signet.program"))
@@ -55,8 +56,8 @@ record PackagedProgram(Path path) {
     return new Outcome(process.exitValue(), plain(out), plain(err));
   }
 
-  private byte[] plain(Path file) throws IOException {
+  private Bytes plain(Path file) throws IOException {
     String text = Files.readString(file, ISO_8859_1);
-    return text.replace(path.toString(), "kubeseal").getBytes(ISO_8859_1);
+    return Bytes.of(text.replace(path.toString(), "kubeseal").getBytes(ISO_8859_1));
   }
 }
