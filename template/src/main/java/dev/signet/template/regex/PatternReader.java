@@ -16,6 +16,16 @@ final class PatternReader {
 
   private static final int DEEPEST = 1000;
 
+  /** Letters of a Unicode that is newer than RE2/J's, and older than the JDK's. */
+  private static final int FIRST_ENDLESS = 0x1c80;
+
+  private static final int LAST_ENDLESS = 0x1c88;
+
+  /** A range of all that has letter case is not folded. */
+  private static final int FIRST_FOLDED = 'A';
+
+  private static final int LAST_FOLDED = 0x1e943;
+
   private final String pattern;
   private final StringBuilder rewritten = new StringBuilder();
   private final List<@Nullable String> names = new ArrayList<>();
@@ -32,6 +42,7 @@ final class PatternReader {
     long repeats = 1;
     long lastSize;
     long lastRepeats = 1;
+    boolean folds;
 
     void add(long addedSize, long addedRepeats) {
       size += lastSize;
@@ -77,6 +88,7 @@ final class PatternReader {
         }
         default -> {
           group.add(1, 1);
+          refuseFolding(pattern.codePointAt(position), pattern.codePointAt(position));
           copy(Character.charCount(pattern.codePointAt(position)));
         }
       }
@@ -94,16 +106,57 @@ final class PatternReader {
     position = end;
   }
 
-  private void readEscape() {
+  private void readEscape() throws BadPatternException {
     group.add(1, 1);
     if (pattern.startsWith("\\Q", position)) {
       int end = pattern.indexOf("\\E", position);
       int next = end < 0 ? pattern.length() : end + 2;
+      for (int index = position; index < next; index++) {
+        refuseFolding(pattern.charAt(index), pattern.charAt(index));
+      }
       group.add(next - position, 1);
       copy(next - position);
       return;
     }
+    if (isClassAt(position)) {
+      String ranges = unicodeClass(position);
+      // Folded already, and RE2/J must not do it again.
+      rewritten.append(group.folds ? "(?-i:[" : "[").append(ranges);
+      rewritten.append(group.folds ? "])" : "]");
+      position += escapeLength(position);
+      return;
+    }
+    ClassCharacter escaped = ClassCharacter.at(pattern, position);
+    refuseFolding(escaped.code(), escaped.code());
     copy(escapeLength(position));
+  }
+
+  /** RE2/J never comes to the end of the letters that are these but for their case. */
+  private void refuseFolding(int first, int last) throws BadPatternException {
+    boolean isAll = first <= FIRST_FOLDED && last >= LAST_FOLDED;
+    if (group.folds && first <= LAST_ENDLESS && last >= FIRST_ENDLESS && !isAll) {
+      throw new BadPatternException(
+          "letter case cannot be left out of account for U+1C80 to U+1C88");
+    }
+  }
+
+  private boolean isClassAt(int start) {
+    char letter = start + 1 < pattern.length() ? pattern.charAt(start + 1) : 0;
+    return (letter == 'p' || letter == 'P') && start + 2 < pattern.length();
+  }
+
+  /** Written out: RE2/J knows an older Unicode. */
+  private String unicodeClass(int start) throws BadPatternException {
+    String escape = pattern.substring(start, start + escapeLength(start));
+    String name =
+        escape.endsWith("}") ? escape.substring(3, escape.length() - 1) : escape.substring(2);
+    boolean isNegated = (escape.charAt(1) == 'P') != name.startsWith("^");
+    String plain = name.startsWith("^") ? name.substring(1) : name;
+    String ranges = UnicodeClasses.ranges(plain, group.folds ? "/i" : "", isNegated);
+    if (ranges == null) {
+      throw new BadPatternException("invalid character class range");
+    }
+    return ranges;
   }
 
   /** With what stands in braces after it, which is no repeat. */
@@ -114,26 +167,58 @@ final class PatternReader {
       return 2;
     }
     ranges++;
-    int end = pattern.startsWith("{", start + 2) ? pattern.indexOf('}', start) : -1;
-    return end < 0 ? 2 : end + 1 - start;
+    if (pattern.startsWith("{", start + 2)) {
+      int end = pattern.indexOf('}', start);
+      return end < 0 ? 2 : end + 1 - start;
+    }
+    boolean isName = isClassAt(start);
+    return isName ? 2 + Character.charCount(pattern.codePointAt(start + 2)) : 2;
   }
 
-  private void readClass() {
+  private void readClass() throws BadPatternException {
     group.add(1, 1);
     ranges++;
     int index = position + (pattern.startsWith("[^", position) ? 2 : 1);
     int first = index;
+    copy(first - position);
     while (index < pattern.length() && (pattern.charAt(index) != ']' || index == first)) {
-      if (pattern.charAt(index) == '\\') {
-        index += escapeLength(index);
+      if (isEscapedClass(index)) {
+        copy(index - position);
+        String written = unicodeClass(index);
+        int length = escapeLength(index);
+        // What RE2/J folds must be its own class: ours would take it for ever.
+        rewritten.append(group.folds ? pattern.substring(index, index + length) : written);
+        index += length;
+        position = index;
       } else if (pattern.startsWith("[:", index) && pattern.indexOf(":]", index + 2) > 0) {
         index = pattern.indexOf(":]", index + 2) + 2;
       } else {
-        ranges += pattern.charAt(index) == '-' ? 1 : 0;
-        index++;
+        index = readRange(index);
       }
     }
     copy(index + 1 - position);
+  }
+
+  /** A character, or two with a hyphen between; says where it ends. */
+  private int readRange(int start) throws BadPatternException {
+    ClassCharacter first = ClassCharacter.at(pattern, start);
+    int end = start + first.length();
+    boolean isRange =
+        pattern.startsWith("-", end)
+            && end + 1 < pattern.length()
+            && pattern.charAt(end + 1) != ']';
+    if (!isRange) {
+      refuseFolding(first.code(), first.code());
+      return end;
+    }
+    ranges++;
+    ClassCharacter last = ClassCharacter.at(pattern, end + 1);
+    refuseFolding(first.code(), last.code());
+    return end + 1 + last.length();
+  }
+
+  private boolean isEscapedClass(int index) {
+    return pattern.charAt(index) == '\\' && isClassAt(index);
   }
 
   private void open() throws BadPatternException {
@@ -157,15 +242,20 @@ final class PatternReader {
       return;
     }
     int end = position + 2;
+    boolean isOn = true;
+    boolean isFolding = group.folds;
     while (end < pattern.length() && "imsU-".indexOf(pattern.charAt(end)) >= 0) {
-      folds |= pattern.charAt(end) == 'i';
+      isOn &= pattern.charAt(end) != '-';
+      isFolding = pattern.charAt(end) == 'i' ? isOn : isFolding;
       end++;
     }
+    folds |= isFolding;
     boolean isGroup = pattern.startsWith(":", end);
     copy(end + 1 - position);
     if (isGroup) {
       push();
     }
+    group.folds = isFolding;
   }
 
   private static boolean isName(String name) {
@@ -176,7 +266,9 @@ final class PatternReader {
 
   private void push() throws BadPatternException {
     groups.push(group);
+    boolean isFolding = group.folds;
     group = new Group();
+    group.folds = isFolding;
     deepest = Math.max(deepest, groups.size());
     if (deepest > DEEPEST) {
       throw new BadPatternException("expression nests too deeply");

@@ -36,6 +36,7 @@ public final class Regex {
     budget.size(Limit.PATTERN_INSTRUCTIONS, reading.size());
     budget.steps(octets.length() + reading.size() / SIZE_PER_STEP);
     budget.items((long) reading.ranges().count() * ITEMS_OF_A_RANGE);
+    budget.text(reading.rewritten().length());
     if (reading.ranges().folds()) {
       budget.steps((long) reading.ranges().count() * STEPS_OF_FOLDING_A_RANGE);
     }
