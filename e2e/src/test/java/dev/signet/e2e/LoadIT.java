@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.e2e.cluster.Await;
+import dev.signet.e2e.cluster.Cluster;
+import dev.signet.e2e.cluster.ControllerProcess;
+import dev.signet.e2e.cluster.Installation;
 import dev.signet.e2e.cluster.Json;
 import dev.signet.e2e.cluster.Kind;
 import dev.signet.e2e.cluster.Namespace;
-import dev.signet.e2e.cluster.Signet;
 import dev.signet.e2e.oracle.Sealing;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,9 +25,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Many ask while many SealedSecrets are made. {@code -Dsignet.load.seconds=60} for as long as the
@@ -36,12 +38,18 @@ final class LoadIT {
   private static final int OBJECTS = 300;
   private static final int SECONDS = Integer.getInteger("signet.load.seconds", 10);
 
-  @RegisterExtension
-  static final Signet signet =
-      Signet.withKeys("key-a").flags("--rate-limit=150", "--rate-limit-burst=50");
+  private final Installation place = Installation.create(Cluster.current()).withKey("key-a");
+  private final Namespace namespace = Cluster.current().newNamespace();
+  private final Sealing sealing = Installation.sealing("key-a");
 
-  private final Namespace namespace = signet.namespace();
-  private final Sealing sealing = signet.sealing();
+  /** As in a container with this much memory. */
+  private final ControllerProcess controller =
+      ControllerProcess.start(
+          List.of("env", "JAVA_TOOL_OPTIONS=-XX:MaxRAM=512m", ControllerProcess.program()),
+          place,
+          place.kubeconfig(),
+          List.of(ControllerProcess.NO_RENEWAL, "--rate-limit=150", "--rate-limit-burst=50"));
+
   private final Map<String, AtomicLong> answers = new ConcurrentHashMap<>();
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -49,12 +57,20 @@ final class LoadIT {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
+  @AfterEach
+  void remove() {
+    controller.close();
+    place.remove();
+    namespace.delete();
+  }
+
   @Test
   @Tag("C-163")
   @Tag("C-183")
   void a_flood_of_calls_costs_no_secret_its_time() {
     String body =
         sealing.sealedSecret(namespace.name(), "asked", Map.of("k", "v", "l", "w")).toString();
+    controller.awaitReady();
     List<Long> memory = new ArrayList<>();
     List<Long> waits = new ArrayList<>();
     CompletableFuture<Void> made =
@@ -82,6 +98,7 @@ final class LoadIT {
         waits.get(waits.size() / 2),
         waits.getLast(),
         memory);
+    assertTrue(memory.stream().allMatch(it -> it < 512), memory::toString);
     assertEquals(OBJECTS, waits.size());
     assertTrue(waits.getLast() < 5000, "a Secret took " + waits.getLast() + " ms");
     assertTrue(
@@ -115,7 +132,7 @@ final class LoadIT {
 
   private void look(Map<String, Long> open, List<Long> waits) {
     long now = System.nanoTime();
-    signet
+    place
         .cluster()
         .list(Kind.SECRET, namespace.name())
         .forEach(
@@ -130,7 +147,7 @@ final class LoadIT {
 
   private CompletableFuture<Void> call(String path, String body) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + signet.controller().port() + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + controller.port() + path))
             .timeout(Duration.ofSeconds(30))
             .POST(BodyPublishers.ofString(body))
             .build();
@@ -146,8 +163,8 @@ final class LoadIT {
                     .incrementAndGet());
   }
 
-  private static long residentKilobytes() {
-    String status = Json.text(Path.of("/proc", Long.toString(signet.controller().pid()), "status"));
+  private long residentKilobytes() {
+    String status = Json.text(Path.of("/proc", Long.toString(controller.pid()), "status"));
     return status
         .lines()
         .filter(line -> line.startsWith("VmRSS:"))

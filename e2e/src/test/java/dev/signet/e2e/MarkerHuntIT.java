@@ -1,11 +1,13 @@
 package dev.signet.e2e;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.e2e.cluster.Await;
+import dev.signet.e2e.cluster.Command;
 import dev.signet.e2e.cluster.Definition;
 import dev.signet.e2e.cluster.Json;
 import dev.signet.e2e.cluster.Kind;
@@ -14,6 +16,9 @@ import dev.signet.e2e.cluster.Signet;
 import dev.signet.e2e.fault.Marker;
 import dev.signet.e2e.oracle.Sealing;
 import dev.signet.e2e.oracle.Sealing.Scope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Plaintext goes through every way of failing, and must come out of none. */
 final class MarkerHuntIT {
   @RegisterExtension
-  static final Signet signet = Signet.withKeys("key-a").flags("--log-level=DEBUG");
+  static final Signet signet =
+      Signet.withKeys("key-a")
+          .flags("--log-level=DEBUG", "--rate-limit=100", "--rate-limit-burst=100");
 
   private static final String POLICY =
       """
@@ -54,6 +61,7 @@ final class MarkerHuntIT {
   private final Namespace namespace = signet.namespace();
   private final Sealing sealing = signet.sealing();
   private final Map<String, Marker> markers = new LinkedHashMap<>();
+  private final List<String> answers = new ArrayList<>();
 
   @Test
   @Tag("C-128")
@@ -70,6 +78,7 @@ final class MarkerHuntIT {
     deprecatedData();
     Map<String, Marker> failing = new LinkedHashMap<>(markers);
     refusedByPolicy();
+    overHttp();
     conflict();
     drift();
 
@@ -94,18 +103,87 @@ final class MarkerHuntIT {
         markers.size(), markers.size(), places.values().stream().mapToInt(String::length).sum());
   }
 
+  /**
+   * What SECURITY.md says of the memory of an idle process: the keys, and of Secrets no more than
+   * the few that went through it last.
+   */
+  @Test
+  @Tag("C-181")
+  void an_idle_process_keeps_no_plaintext_but_of_the_last_few() throws IOException {
+    for (int i = 0; i < 30; i++) {
+      create(sealed("heap-" + i));
+    }
+    markers.keySet().forEach(it -> namespace.awaitSynced(it, "True"));
+    ObjectNode asked = sealed("heap-asked");
+    for (String path : List.of("/v1/verify", "/v1/rotate")) {
+      signet.controller().post(path, asked.toString());
+    }
+    Await.pause(Duration.ofSeconds(3));
+    Path dump = Path.of("target", "e2e", "heap-%d.hprof".formatted(System.nanoTime()));
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Command.of(
+            jcmd,
+            Long.toString(signet.controller().pid()),
+            "GC.heap_dump",
+            dump.toAbsolutePath().toString())
+        .out();
+    String text = Files.readString(dump, ISO_8859_1);
+    Files.delete(dump);
+    List<String> kept =
+        markers.entrySet().stream()
+            .filter(it -> !it.getValue().in(text).isEmpty())
+            .map(Map.Entry::getKey)
+            .toList();
+    System.out.printf(
+        "a dump of %d bytes after %d plaintexts holds those of %s%n",
+        text.length(), markers.size(), kept);
+    assertTrue(kept.size() <= 5, kept::toString);
+    assertFalse(kept.contains("heap-asked"));
+  }
+
   /** Everything that the controller says to anybody. */
   private Map<String, String> places() {
     return Map.of(
         "the log", signet.controller().log(),
         "the metrics", signet.controller().metrics(),
         "/readyz", signet.controller().get("/readyz"),
+        "the answers", String.join("\n", answers),
         "Events", signet.cluster().list(Kind.EVENT, namespace.name()).toString(),
         "statuses",
             signet.cluster().list(Kind.SEALED_SECRET, namespace.name()).stream()
                 .map(it -> it.path("status"))
                 .toList()
                 .toString());
+  }
+
+  /** Those that open, those that do not, and bodies that are no SealedSecret. */
+  private void overHttp() {
+    ObjectNode good = sealed("http-opens");
+    ObjectNode moved = sealed("http-moved");
+    moved.withObject("metadata").put("name", "elsewhere");
+    ObjectNode template = sealed("http-template");
+    template
+        .withObject("spec")
+        .set("template", Json.tree(Map.of("data", Map.of("out", "{{ fail .k }}"))));
+    String marker = mark("http-body").text();
+    for (String path : List.of("/v1/verify", "/v1/rotate")) {
+      for (String body :
+          List.of(
+              good.toString(),
+              moved.toString(),
+              template.toString(),
+              "",
+              marker,
+              "{\"kind\": \"" + marker + "\"}",
+              "a: {{ " + marker + " }}",
+              "!!" + marker + " x",
+              good.toString().replace("AQ", marker),
+              "apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata:\n  labels: ["
+                  + marker
+                  + "]")) {
+        answers.add(signet.controller().post(path, body));
+      }
+    }
   }
 
   private void immutable() {

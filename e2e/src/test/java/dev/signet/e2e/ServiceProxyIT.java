@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.signet.e2e.cluster.Await;
 import dev.signet.e2e.cluster.Command;
 import dev.signet.e2e.cluster.Command.Ran;
 import dev.signet.e2e.cluster.Json;
@@ -14,6 +15,7 @@ import dev.signet.e2e.cluster.Testbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +125,50 @@ final class ServiceProxyIT {
       namespace.apply(ran.out());
       namespace.awaitSecret(name, Map.of("k", "v", "l", "w"));
     }
+  }
+
+  @Test
+  @Tag("C-194")
+  @Tag("C-207")
+  void everybody_who_is_logged_in_may_ask_until_the_binding_is_removed() {
+    if (!isHere()) {
+      return;
+    }
+    String sealed =
+        signet.sealing().sealedSecret(namespace.name(), "asked", Map.of("k", "v")).toString();
+    Namespace own = signet.installation().own();
+    assertEquals(0, askAs("somebody", own, sealed).exit());
+    String binding =
+        own.kubectl("get", "rolebinding", "sealed-secrets-service-proxier", "-o", "json");
+    own.kubectl("delete", "rolebinding", "sealed-secrets-service-proxier");
+    try {
+      Ran refused =
+          Await.until(
+              "it is refused",
+              Duration.ofSeconds(20),
+              () -> askAs("somebody", own, sealed),
+              it -> it.exit() != 0);
+      assertTrue(refused.err().contains("Forbidden"), refused.err());
+    } finally {
+      ObjectNode again = (ObjectNode) Json.read(binding);
+      again.withObject("metadata").remove(List.of("uid", "resourceVersion", "creationTimestamp"));
+      own.apply(again.toString());
+    }
+  }
+
+  private static Ran askAs(String user, Namespace own, String body) {
+    return Command.of(
+            "kubectl",
+            "--as=" + user,
+            "--as-group=system:authenticated",
+            "create",
+            "--raw",
+            "/api/v1/namespaces/%s/services/http:sealed-secrets-controller:/proxy/v1/verify"
+                .formatted(own.name()),
+            "-f",
+            "-")
+        .input(body)
+        .run();
   }
 
   private static List<String> programs() {

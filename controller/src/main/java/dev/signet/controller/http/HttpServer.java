@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** A server of a few endpoints on one address. HTTP/1.1, no TLS: it stands behind a Service. */
 public final class HttpServer implements AutoCloseable {
@@ -41,6 +42,9 @@ public final class HttpServer implements AutoCloseable {
     /** One line with the address. */
     record CannotBind(String why) implements Start {}
   }
+
+  /** Within the half minute that a Pod is given to end, when all other work has ended. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
   private final Javalin javalin;
 
@@ -79,6 +83,12 @@ public final class HttpServer implements AutoCloseable {
     config.http.generateEtags = false;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.router.ignoreTrailingSlashes = false;
+    config.jetty.modifyServer(
+        server -> {
+          // What is under way at the stop is waited for.
+          server.setHandler(new GracefulHandler());
+          server.setStopTimeout(LAST_ANSWERS.toMillis());
+        });
     config.jetty.addConnector((server, http) -> connector(server, http, plan));
     config.jetty.modifyServletContextHandler(
         // What is odd in a path is ours to answer, in our words.

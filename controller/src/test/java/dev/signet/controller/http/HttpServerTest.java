@@ -28,6 +28,7 @@ final class HttpServerTest {
 
   private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<String>> pem = new AtomicReference<>(Optional.of(PEM));
+  private volatile Runnable slowAnswer = () -> {};
   private final List<String> served = new CopyOnWriteArrayList<>();
   private final Lines lines = new Lines();
   private final HttpServer server = serving(start(new ListenAddress("127.0.0.1", 0)));
@@ -205,6 +206,36 @@ final class HttpServerTest {
     }
   }
 
+  @Test
+  @Tag("C-46")
+  void an_answer_under_way_comes_to_its_end_when_the_server_stops() throws Exception {
+    int port = server.port();
+    Thread closer = new Thread(server::close);
+    slowAnswer =
+        () -> {
+          closer.start();
+          try {
+            // Until nobody new is let in: the stop has begun by then.
+            while (isListening(port)) {
+              Thread.sleep(10);
+            }
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+        };
+    String answer = ask("GET", "/slow");
+    assertTrue(answer.endsWith("\n\ndone\n"), answer + lines.all());
+    closer.join();
+  }
+
+  private static boolean isListening(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   private Start start(ListenAddress address) {
     Duration seconds = Duration.ofSeconds(2);
     List<Endpoint> endpoints =
@@ -212,6 +243,12 @@ final class HttpServerTest {
             Health.live(),
             Health.ready(trouble::get),
             Certificate.endpoint(pem::get),
+            Endpoint.get(
+                "/slow",
+                question -> {
+                  slowAnswer.run();
+                  return Answer.ok("done\n");
+                }),
             Endpoint.get(
                 "/fault",
                 question -> {

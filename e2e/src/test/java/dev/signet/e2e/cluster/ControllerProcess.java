@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -154,9 +155,28 @@ public final class ControllerProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** The whole answer, headers too, whatever its status. */
+  public String post(String path, String body) {
+    URI uri = URI.create("http://127.0.0.1:" + port() + path);
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .timeout(Duration.ofSeconds(60))
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    try {
+      HttpResponse<String> answer = send(request);
+      return answer.statusCode() + " " + answer.headers().map() + "\n" + answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException("POST " + path, e);
+    }
+  }
+
   private HttpResponse<String> send(int at, String path) throws IOException {
     URI uri = URI.create("http://127.0.0.1:" + at + path);
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+    return send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException {
     try {
       return client.send(request, BodyHandlers.ofString());
     } catch (InterruptedException e) {
