@@ -29,7 +29,7 @@ final class Papers {
 
   /** Zsh runs the file for the first word that it completes, which is to be completed as well. */
   private static String zsh() {
-    return "#compdef kubeseal\n"
+    return "#compdef kubeseal\n(( $+functions[compopt] )) || compopt() { : }\n"
         + Completion.script(Shell.ZSH)
         + "\n_bash_complete -o default -F _complete_kubeseal\n";
   }
