@@ -3,6 +3,7 @@ package dev.signet.controller.reconcile;
 import static dev.signet.controller.reconcile.SealedSecretBuilder.sealedSecret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.controller.kube.ApiError;
@@ -164,6 +165,35 @@ final class TemplatesTest {
     stage.secrets.remove(Stage.KEY);
     assertEquals(Next.done(), stage.handle());
     assertEquals(Map.of("a", "1"), stage.data());
+  }
+
+  @Test
+  void what_a_template_draws_stays_until_the_object_changes() {
+    stage.apply(sealedSecret().item("a", "1").templateData("id", "{{ uuidv4 }}"));
+    stage.handle();
+    Map<String, String> drawn = stage.data();
+    stage.requests();
+    stage.handle();
+    assertEquals(List.of(), stage.requests());
+    stage.restart();
+    stage.handle();
+    assertEquals(List.of(), stage.requests());
+    assertEquals(drawn, stage.data());
+    stage.apply(sealedSecret().item("a", "2").templateData("id", "{{ uuidv4 }}"));
+    stage.handle();
+    assertNotEquals(drawn.get("id"), stage.data().get("id"));
+  }
+
+  @Test
+  void what_a_template_draws_is_drawn_once_though_the_status_cannot_be_written() {
+    stage.apply(sealedSecret().templateData("id", "{{ uuidv4 }}"));
+    ApiError error = new ApiError.ServerError(500, "no");
+    stage.sealedSecrets.plan("status", error, error);
+    stage.handle();
+    Map<String, String> drawn = stage.data();
+    assertEquals(Next.retry(), stage.handle());
+    assertEquals(Next.done(), stage.handle());
+    assertEquals(drawn, stage.data());
   }
 
   @Test
