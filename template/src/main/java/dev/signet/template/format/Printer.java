@@ -105,6 +105,11 @@ public final class Printer {
       text(value, text, verb);
       return;
     }
+    String goText = value.goText();
+    if (goText != null && !isErring && verb == 'v' && flags.has(Flag.SHARP_V)) {
+      scalars.string(flags, goText);
+      return;
+    }
     out.budget().depth(++depth);
     boolean isGo = flags.has(Flag.SHARP_V);
     boolean isPointer = value.type().kind().equals("ptr");

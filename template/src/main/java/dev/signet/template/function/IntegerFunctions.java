@@ -52,17 +52,25 @@ final class IntegerFunctions {
     return reduced(call, operator);
   }
 
-  /** Decimal digits; zero if there is anything else, the nearest integer if it is out of range. */
+  /**
+   * Decimal digits; zero if there is anything else, but the nearest integer if the digits before
+   * that are already out of all range.
+   */
   private static Value decimal(Call call) {
     String octets = call.octets(0);
     call.budget().read(octets.length());
     int start = octets.startsWith("-") || octets.startsWith("+") ? 1 : 0;
-    String digits = octets.substring(start);
-    if (digits.isEmpty() || !digits.chars().allMatch(octet -> octet >= '0' && octet <= '9')) {
+    int end = start;
+    while (end < octets.length() && octets.charAt(end) >= '0' && octets.charAt(end) <= '9') {
+      end++;
+    }
+    boolean isAll = end == octets.length();
+    boolean isHuge = end > start && GoNumbers.unsigned(octets.substring(start, end), 10).isEmpty();
+    if (end == start || (!isAll && !isHuge)) {
       return Value.Int.of(0);
     }
     long nearest = octets.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
-    return Value.Int.of(GoNumbers.signed(octets, 10).orElse(nearest));
+    return Value.Int.of(isHuge ? nearest : GoNumbers.signed(octets, 10).orElse(nearest));
   }
 
   private static Value octal(Call call) {

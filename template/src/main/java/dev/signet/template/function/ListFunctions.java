@@ -143,7 +143,7 @@ final class ListFunctions {
       throw new CallException("reflect.Value.Slice: slice index out of bounds");
     }
     call.budget().items(end - start);
-    return Value.Items.of(items.type(), List.copyOf(items.list().subList((int) start, (int) end)));
+    return items.part((int) start, (int) end);
   }
 
   /** As many lists as Sprig computes, in floats, and of the lengths that it computes. */

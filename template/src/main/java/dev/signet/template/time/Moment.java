@@ -98,6 +98,11 @@ public record Moment(long seconds, int nanos, Zone zone, @Nullable Long monotoni
     return year < 0 || year > LAST_YEAR || !isShort ? null : format(RFC_3339);
   }
 
+  @Override
+  public String goText() {
+    return goSource();
+  }
+
   public String goSource() {
     Civil civil = civil();
     String place =

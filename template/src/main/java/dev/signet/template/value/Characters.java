@@ -108,7 +108,7 @@ public final class Characters {
   }
 
   private static int mapped(int code, int target) {
-    return code < FIRST_NEWER || (isKnown(code) && isKnown(target)) ? target : code;
+    return isKnown(code) && isKnown(target) ? target : code;
   }
 
   private static int type(int code) {

@@ -42,6 +42,11 @@ public final class GoNumbers {
     return hasGoodUnderscores(text) ? unsigned(prefixed(text)) : OptionalLong.empty();
   }
 
+  /** An unsigned integer in a base, without a prefix or underscores. */
+  public static OptionalLong unsigned(String digits, int base) {
+    return unsigned(new Digits(digits, base, digits.isEmpty()));
+  }
+
   /**
    * What of a number says its size.
    *

@@ -180,6 +180,11 @@ public sealed interface Value {
     /** What its String method gives, as octets; null if it has none and its fields are printed. */
     @Nullable String text();
 
+    /** What its GoString method gives; null if it has none and its fields are printed. */
+    default @Nullable String goText() {
+      return null;
+    }
+
     /**
      * Its fields in order. Those whose names begin with a small letter exist but cannot be read.
      */

@@ -71,6 +71,7 @@ class DuelTest {
     for (int index = 0; index < pairs.size(); index++) {
       Pair pair = pairs.get(index);
       difference(pair.ours(), answers.get(index))
+          .filter(_ -> !hidesTime(pair.template().template()))
           .ifPresent(why -> differences.add(why + "\n" + pair.template()));
       printed += pair.ours() instanceof Rendered ? 1 : 0;
     }
@@ -79,9 +80,21 @@ class DuelTest {
     return differences;
   }
 
+  /** Encoded, the inside of a time is not known again. */
+  private static boolean hidesTime(String template) {
+    return template.contains("toDate")
+        && (template.contains("b64enc") || template.contains("b32enc"));
+  }
+
+  /** What shows the inside of a time shows an address. */
+  private static boolean showsZone(String output) {
+    return output.contains("*time.Location") || output.contains("(time.Time={");
+  }
+
   private static Optional<String> difference(Rendering ours, Answer theirs) {
     return switch (ours) {
       case Fault fault when isDeliberate(fault) -> Optional.empty();
+      case Rendered rendered when showsZone(octets(rendered)) -> Optional.empty();
       case Fault fault when isSamePlace(fault, theirs.failure()) -> Optional.empty();
       case Rendered rendered
           when octets(rendered).equals(theirs.output()) && theirs.failure().isEmpty() ->

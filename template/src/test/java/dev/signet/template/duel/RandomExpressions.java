@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomExpressions {
   static final List<String> NAMES = List.of("a", "b", "user", "pass", "json", "num");
   private static final int ODDITY = 60;
-  private static final String ANY = "SSSIIWFBLTNDMX";
+  private static final String ANY = "SSSIIWFBLTNDMtX";
 
   private final RandomGenerator random;
   private final Map<Character, List<Signatures.Signature>> makers = new HashMap<>();
@@ -105,7 +105,7 @@ final class RandomExpressions {
   }
 
   private String expression(char wanted, int depth) {
-    char type = random.nextInt(ODDITY) == 0 ? pick(ANY) : wanted;
+    char type = wanted != 't' && random.nextInt(ODDITY) == 0 ? pick(ANY) : wanted;
     if (type == 'X') {
       type = pick(ANY.substring(0, ANY.length() - 1));
     }
@@ -194,6 +194,10 @@ final class RandomExpressions {
               "dict \"k\" 1 \"b\" $.a",
               "dict \"k\" (dict \"k\" nil)",
               "dict \"a\" (list 1)");
+      case 't' ->
+          draw(
+              "toDate \"2006-01-02\" \"2020-02-29\"",
+              "toDate \"2006-01-02T15:04:05Z07:00\" \"2021-07-04T05:06:07.5+02:00\"");
       case 'M' -> draw("$", "split \",\" \"x,y\"", "splitn \" \" 2 $.a");
       default ->
           draw(
@@ -234,7 +238,7 @@ final class RandomExpressions {
   @Nullable String variable(char type) {
     List<Variable> fitting =
         variables.stream()
-            .filter(known -> known.type() == type || random.nextInt(ODDITY) == 0)
+            .filter(known -> known.type() == type || (type != 't' && random.nextInt(ODDITY) == 0))
             .toList();
     return fitting.isEmpty() ? null : fitting.get(random.nextInt(fitting.size())).name();
   }

@@ -30,14 +30,17 @@ final class Signatures {
       D omit Dk*|D merge DD*|D mergeOverwrite DD*|D mustMerge DD|D mustMergeOverwrite DDD
       D deepCopy D|L deepCopy l|X dig kXD|X dig kkXD|X default XX*|B empty X|X coalesce X*
       X ternary XXB|X fromJson S|X mustFromJson S|S toJson X|S toPrettyJson X
-      S toRawJson X|S mustToJson X|S mustToPrettyJson X|S typeOf X|S kindOf X|B typeIs tX
-      B typeIsLike tX|B kindIs tX|B deepEqual XX|X and XX*|X or XX*|B not X|I len X|I len S
+      S toRawJson X|S mustToJson X|S mustToPrettyJson X|S typeOf X|S kindOf X|B typeIs hX
+      B typeIsLike hX|B kindIs hX|B deepEqual XX|X and XX*|X or XX*|B not X|I len X|I len S
       X index Dk|X index Mk|X index Ln|S index Tn|B eq XX*|B eq SS|B eq II|B ne XX|B ne SS
       B lt II|B le SS|B gt FF|B ge WI|X call X|L mustRest l|L mustUniq l
       X mustFirst l|X mustLast l|L mustAppend lX|L mustPrepend lX|L mustReverse l|L mustCompact l
       L mustChunk nl|B mustHas Xl|L mustWithout lX|X mustSlice ln|L mustInitial l|L mustPush lX
       B regexMatch rS|S regexFind rS|T regexFindAll rSn|S regexReplaceAll rSp
       S regexReplaceAllLiteral rSp|T regexSplit rSn|S regexQuoteMeta S|B mustRegexMatch rS
+      t toDate yz|t dateModify dt|t mustDateModify dt|S date yt|S dateInZone ytq|S htmlDate t
+      S htmlDateInZone tq|S unixEpoch t|S duration g|S durationRound g|X mustToDate yz
+      t date_modify dt
       S mustRegexFind rS|X semver v|B semverCompare cv|D urlParse u|S urlJoin D
       """;
 
