@@ -1,13 +1,11 @@
 package dev.signet.e2e;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.e2e.cluster.Await;
-import dev.signet.e2e.cluster.Command;
 import dev.signet.e2e.cluster.Definition;
 import dev.signet.e2e.cluster.Json;
 import dev.signet.e2e.cluster.Kind;
@@ -16,9 +14,6 @@ import dev.signet.e2e.cluster.Signet;
 import dev.signet.e2e.fault.Marker;
 import dev.signet.e2e.oracle.Sealing;
 import dev.signet.e2e.oracle.Sealing.Scope;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,44 +96,6 @@ final class MarkerHuntIT {
     System.out.printf(
         "%d markers on %d ways, looked for in %d characters: none%n",
         markers.size(), markers.size(), places.values().stream().mapToInt(String::length).sum());
-  }
-
-  /**
-   * What SECURITY.md says of the memory of an idle process: the keys, and of Secrets no more than
-   * the few that went through it last.
-   */
-  @Test
-  @Tag("C-181")
-  void an_idle_process_keeps_no_plaintext_but_of_the_last_few() throws IOException {
-    for (int i = 0; i < 30; i++) {
-      create(sealed("heap-" + i));
-    }
-    markers.keySet().forEach(it -> namespace.awaitSynced(it, "True"));
-    ObjectNode asked = sealed("heap-asked");
-    for (String path : List.of("/v1/verify", "/v1/rotate")) {
-      signet.controller().post(path, asked.toString());
-    }
-    Await.pause(Duration.ofSeconds(3));
-    Path dump = Path.of("target", "e2e", "heap-%d.hprof".formatted(System.nanoTime()));
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Command.of(
-            jcmd,
-            Long.toString(signet.controller().pid()),
-            "GC.heap_dump",
-            dump.toAbsolutePath().toString())
-        .out();
-    String text = Files.readString(dump, ISO_8859_1);
-    Files.delete(dump);
-    List<String> kept =
-        markers.entrySet().stream()
-            .filter(it -> !it.getValue().in(text).isEmpty())
-            .map(Map.Entry::getKey)
-            .toList();
-    System.out.printf(
-        "a dump of %d bytes after %d plaintexts holds those of %s%n",
-        text.length(), markers.size(), kept);
-    assertTrue(kept.size() <= 5, kept::toString);
-    assertFalse(kept.contains("heap-asked"));
   }
 
   /** Everything that the controller says to anybody. */

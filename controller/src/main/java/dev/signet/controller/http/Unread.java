@@ -18,6 +18,8 @@ final class Unread {
   static void letIn(Context context, byte[] answer) {
     try {
       context.res().setContentLength(answer.length);
+      // Said, so that nobody sends his next request into a connection that is about to end.
+      context.res().setHeader("Connection", "close");
       context.res().getOutputStream().write(answer);
       context.res().flushBuffer();
       InputStream in = context.req().getInputStream();
