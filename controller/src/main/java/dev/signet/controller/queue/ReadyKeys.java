@@ -4,7 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/** Keys to be handed out, each once: news first, in their order. */
+/**
+ * Keys to be handed out, each once: news first. Of them the oldest and the newest in turn, so that
+ * one that comes in behind hundreds does not wait for them, and none waits for ever.
+ */
 final class ReadyKeys<K> {
   /** One in so many is of the backlog, or else a busy cluster would never see the end of it. */
   private static final int TURN_OF_BACKLOG = 8;
@@ -12,6 +15,7 @@ final class ReadyKeys<K> {
   private final SequencedSet<K> news = new LinkedHashSet<>();
   private final SequencedSet<K> backlog = new LinkedHashSet<>();
   private int newsInARow;
+  private boolean newestIsNext;
 
   void add(K key, Priority priority) {
     switch (priority) {
@@ -31,8 +35,12 @@ final class ReadyKeys<K> {
     boolean turn = newsInARow >= TURN_OF_BACKLOG - 1;
     boolean fromBacklog = news.isEmpty() || (turn && !backlog.isEmpty());
     newsInARow = fromBacklog ? 0 : newsInARow + 1;
-    SequencedSet<K> from = fromBacklog ? backlog : news;
-    return from.isEmpty() ? Optional.empty() : Optional.of(from.removeFirst());
+    if (fromBacklog) {
+      return backlog.isEmpty() ? Optional.empty() : Optional.of(backlog.removeFirst());
+    }
+    boolean newest = newestIsNext;
+    newestIsNext = !newest;
+    return Optional.of(newest ? news.removeLast() : news.removeFirst());
   }
 
   int size() {

@@ -21,11 +21,21 @@ final class WorkQueueTest {
   private final WorkQueue<String> queue = new WorkQueue<>(backoff, new Random(1), () -> now);
 
   @Test
-  void hands_out_in_the_order_of_adding() {
-    queue.add("a", Priority.NEWS);
-    queue.add("b", Priority.NEWS);
-    queue.add("a", Priority.NEWS);
-    assertEquals(List.of("a", "b"), takeAll());
+  void hands_out_the_oldest_and_the_newest_in_turn() {
+    for (String key : List.of("a", "b", "c", "d", "a")) {
+      queue.add(key, Priority.NEWS);
+    }
+    assertEquals(List.of("a", "d", "b", "c"), takeAll());
+  }
+
+  @Test
+  void one_behind_hundreds_does_not_wait_for_them() {
+    for (int i = 0; i < 300; i++) {
+      queue.add("many-" + i, Priority.NEWS);
+    }
+    assertEquals(Optional.of("many-0"), queue.tryTake());
+    queue.add("single", Priority.NEWS);
+    assertEquals("single", takeAll().getFirst());
   }
 
   @Test
@@ -115,11 +125,11 @@ final class WorkQueueTest {
 
   @Test
   void waking_the_failed_ones_leaves_the_others_alone() {
-    for (String key : List.of("fails-1", "fails-2", "later")) {
+    for (String key : List.of("fails-1", "fails-2")) {
       queue.add(key, Priority.NEWS);
+      fail(key);
     }
-    fail("fails-1");
-    fail("fails-2");
+    queue.add("later", Priority.NEWS);
     assertEquals(Optional.of("later"), queue.tryTake());
     queue.done("later", Next.after(Duration.ofHours(1)));
     queue.wakeFailed(key -> !key.equals("fails-2"));
