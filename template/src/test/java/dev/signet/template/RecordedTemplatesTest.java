@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Every recorded case, the whole folder. What is wrong with each is in target/complaints.txt. */
+/** Every recorded case, the whole folder. */
 @Tag("T-05")
 @Tag("T-61")
 class RecordedTemplatesTest {
@@ -35,20 +33,14 @@ class RecordedTemplatesTest {
       recorded.complaint(renderer).ifPresent(why -> complaints.put(recorded.name(), why));
     }
     assertFalse(cases.isEmpty(), "no cases in " + FOLDER);
-    System.out.printf("vectors/template: %d cases, %d not yet%n", cases.size(), complaints.size());
-    Files.writeString(
-        Path.of("target", "complaints.txt"),
-        complaints.entrySet().stream()
-            .map(entry -> entry.getKey() + ": " + entry.getValue().replace("\n", "\\n") + "\n")
-            .collect(Collectors.joining()));
-    Set<String> notYet = notYet();
-    complaints.keySet().stream()
-        .filter(name -> !notYet.contains(name))
-        .forEach(name -> System.out.println(name + ": " + complaints.get(name)));
-    assertEquals(
-        String.join("\n", notYet),
-        String.join("\n", complaints.keySet()),
-        "not-yet.txt must name exactly the cases that fail");
+    System.out.printf("vectors/template: %d cases%n", cases.size());
+    assertEquals("", complaints(complaints));
+  }
+
+  private static String complaints(Map<String, String> byName) {
+    return byName.entrySet().stream()
+        .map(entry -> entry.getKey() + ": " + entry.getValue())
+        .collect(Collectors.joining("\n"));
   }
 
   private static List<TemplateCase> cases() throws IOException {
@@ -79,15 +71,5 @@ class RecordedTemplatesTest {
               }
             });
     return escaped.toString();
-  }
-
-  private static Set<String> notYet() throws IOException {
-    Path file = FOLDER.resolve("not-yet.txt");
-    if (Files.notExists(file)) {
-      return Set.of();
-    }
-    try (Stream<String> lines = Files.lines(file)) {
-      return new TreeSet<>(lines.filter(line -> !line.startsWith("#")).toList());
-    }
   }
 }
