@@ -77,6 +77,27 @@ final class MonitoringIT {
     assertEquals(Set.of(), asked);
   }
 
+  /** Its expressions sum these by these labels; nothing else of a controller is named in it. */
+  @Test
+  @Tag("C-239")
+  @Tag("C-240")
+  @Tag("C-242")
+  void what_the_mixin_of_the_original_asks_for_is_on_the_page_before_anything_fails() {
+    List<String> page = signet.controller().metrics().lines().toList();
+    assertTrue(
+        page.stream()
+            .anyMatch(it -> it.startsWith("sealed_secrets_controller_unseal_requests_total ")),
+        page::toString);
+    List<String> errors =
+        page.stream()
+            .filter(it -> it.startsWith("sealed_secrets_controller_unseal_errors_total{"))
+            .toList();
+    assertTrue(errors.size() > 3, errors::toString);
+    for (String series : errors) {
+      assertTrue(series.contains("namespace=\"") && series.contains("reason=\""), series);
+    }
+  }
+
   @Test
   @Tag("C-242")
   void the_dashboard_takes_the_place_of_the_originals() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 
 /** Programs that {@code e2e/tools} has built. */
 public enum Tool {
+  ACTIONLINT,
   HELM,
   PROMTOOL;
 
