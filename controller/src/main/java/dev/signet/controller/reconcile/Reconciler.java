@@ -6,7 +6,6 @@ import dev.signet.controller.kube.Outcome;
 import dev.signet.controller.queue.Handler;
 import dev.signet.controller.queue.Next;
 import dev.signet.controller.reconcile.SecretWriter.Result;
-import dev.signet.controller.reconcile.SecretWriter.Write;
 import dev.signet.crds.Handled;
 import dev.signet.crds.SealedSecret;
 import java.time.Duration;
@@ -69,7 +68,7 @@ final class Reconciler implements Handler<ObjectKey> {
     }
     Optional<Handled> untold = books.untold(object);
     if (untold.isPresent()) {
-      return told(object, untold.get(), new Write.None(), handledBefore);
+      return ended(key, report.told(object, untold.get()));
     }
     return switch (opening.open(object)) {
       case Unsealing.Failed(Cause cause) -> open(key, report.failed(object, cause));
@@ -98,12 +97,13 @@ final class Reconciler implements Handler<ObjectKey> {
       SealedSecret object, Unsealing.Opened opened, Result.Done done, boolean handledBefore) {
     Handled handled = Facts.handled(object, done.stored(), opened.keys());
     books.done(handled, done, opened.wanted(), handledBefore);
-    return told(object, handled, done.write(), handledBefore);
+    return ended(
+        opened.wanted().key(), report.succeeded(object, handled, done.write(), handledBefore));
   }
 
-  private Next told(SealedSecret object, Handled handled, Write write, boolean handledBefore) {
-    Next next = report.succeeded(object, handled, write, handledBefore);
-    books.told(Unsealer.keyOf(object), next instanceof Next.Done);
+  /** All is as it should be, and the status says so unless there is to be another try. */
+  private Next ended(ObjectKey key, Next next) {
+    books.told(key, next instanceof Next.Done);
     return next;
   }
 

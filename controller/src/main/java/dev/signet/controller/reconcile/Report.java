@@ -13,6 +13,8 @@ import dev.signet.crds.SealedSecret;
 import dev.signet.crds.Verdict;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Tells the outcome of a handling once, everywhere it is told: status, Event, log, metrics. */
@@ -26,6 +28,9 @@ final class Report {
   private final Optional<Departed> departed;
   private final Patience patience;
   private final Tools tools;
+
+  /** Whose status we may not write, as has been said. */
+  private final Set<ObjectKey> forbidden = ConcurrentHashMap.newKeySet();
 
   /**
    * A report.
@@ -57,6 +62,7 @@ final class Report {
   }
 
   Next gone(ObjectKey key) {
+    forbidden.remove(key);
     tools.counts().handling();
     tools.counts().gone(key);
     return departed.map(it -> it.deleteSecretOf(key)).orElseGet(Next::done);
@@ -73,6 +79,11 @@ final class Report {
       tellOfUnmetWishes(object);
     }
     tools.counts().failing(Unsealer.keyOf(object), false);
+    return told(object, handled);
+  }
+
+  /** The status of a success that has been told everywhere else; until it is, it may say False. */
+  Next told(SealedSecret object, Handled handled) {
     boolean told = say(object, true, current -> Verdicts.success(current, handled));
     return told ? Next.done() : Next.retry();
   }
@@ -164,24 +175,29 @@ final class Report {
     }
     return switch (statuses.get().say(object, verdict)) {
       case Outcome.Ok<StatusKeeper.Result>(StatusKeeper.Result result) -> {
+        forbidden.remove(Unsealer.keyOf(object));
         if (result != StatusKeeper.Result.MOOT) {
           tools.counts().synced(object, synced);
         }
         yield true;
       }
       case Outcome.Failed<StatusKeeper.Result>(ApiError error) -> {
-        tools.counts().error(Counts.Step.STATUS, object.namespace());
-        tools
-            .log()
-            .error(
-                "Error updating SealedSecret status",
-                "sealed-secret",
-                Unsealer.keyOf(object),
-                "error",
-                error.message());
-        // Without the right to write it, trying again is noise.
-        yield error instanceof ApiError.Forbidden;
+        untold(object, error);
+        yield false;
       }
     };
+  }
+
+  /** Without the right to write it the first try says all that there is to say. */
+  private void untold(SealedSecret object, ApiError error) {
+    ObjectKey key = Unsealer.keyOf(object);
+    tools.counts().error(Counts.Step.STATUS, object.namespace());
+    if (error instanceof ApiError.Forbidden && !forbidden.add(key)) {
+      return;
+    }
+    tools
+        .log()
+        .error(
+            "Error updating SealedSecret status", "sealed-secret", key, "error", error.message());
   }
 }

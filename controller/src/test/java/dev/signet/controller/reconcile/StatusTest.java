@@ -138,13 +138,40 @@ final class StatusTest {
   @Test
   @Tag("C-139")
   @Tag("C-197")
-  void without_the_right_to_write_it_the_secret_is_made_and_that_is_that() {
+  void without_the_right_to_write_it_the_secret_is_made_once_and_the_status_tried_again() {
+    stage.apply(sealedSecret().text("a", "***"));
+    stage.handle();
     stage.apply(sealedSecret().item("a", "1"));
-    stage.sealedSecrets.plan("status", new ApiError.Forbidden("no"));
+    ApiError no = new ApiError.Forbidden("no");
+    stage.sealedSecrets.plan("status", no, no, no);
+    assertEquals(Next.retry(), stage.handle());
+    assertEquals(Map.of("a", "1"), stage.data());
+    stage.requests();
+    stage.takeEvents();
+    assertEquals(Next.retry(), stage.handle());
+    assertEquals(List.of("sealed get", "sealed status"), stage.requests());
+    assertEquals(Next.retry(), stage.handle());
+    assertEquals("False", stage.synced().substring(0, 5));
+    assertEquals(1, stage.log().split("Error updating SealedSecret status", -1).length - 1);
     assertEquals(Next.done(), stage.handle());
-    assertEquals(List.of("STATUS team-a"), stage.counts.errors);
+    assertEquals("True", stage.synced());
+    assertEquals(List.of(), stage.takeEvents());
     assertEquals(Next.done(), stage.handle());
-    assertEquals(List.of("STATUS team-a"), stage.counts.errors);
+  }
+
+  @Test
+  @Tag("C-139")
+  void what_was_said_of_a_right_once_is_said_again_when_it_is_lost_again() {
+    stage.apply(sealedSecret().item("a", "1"));
+    ApiError no = new ApiError.Forbidden("no");
+    stage.sealedSecrets.plan("status", no);
+    stage.handle();
+    stage.handle();
+    stage.sealedSecrets.plan("status", no, no);
+    stage.apply(sealedSecret().item("a", "2"));
+    stage.handle();
+    stage.handle();
+    assertEquals(2, stage.log().split("Error updating SealedSecret status", -1).length - 1);
   }
 
   @Test
