@@ -1,5 +1,6 @@
 package dev.signet.e2e.cluster;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +14,15 @@ public enum Tool {
 
   /** To be run in the project's own folder, whatever the folder of the tests is. */
   public Command command(String... arguments) {
-    String tools = Cluster.ROOT.resolve("e2e/tools/tools").toString();
-    String folder = Command.of(tools, "path").out().strip();
     List<String> words = new ArrayList<>();
-    words.add(folder + "/" + name().toLowerCase(Locale.ROOT));
+    words.add(folder().resolve(name().toLowerCase(Locale.ROOT)).toString());
     words.addAll(Arrays.asList(arguments));
     return Command.of(words).in(Cluster.ROOT);
+  }
+
+  /** Where all of them are. */
+  public static Path folder() {
+    String tools = Cluster.ROOT.resolve("e2e/tools/tools").toString();
+    return Path.of(Command.of(tools, "path").out().strip());
   }
 }
