@@ -5,6 +5,7 @@ import dev.signet.controller.keys.KeyTools;
 import dev.signet.controller.keys.Keys;
 import dev.signet.controller.kube.ObjectKey;
 import dev.signet.controller.kube.SecretRecord;
+import dev.signet.controller.kube.SelfReview;
 import dev.signet.controller.kube.watch.Informer;
 import dev.signet.controller.kube.watch.Listener;
 import dev.signet.controller.log.Log;
@@ -84,7 +85,7 @@ final class Controller implements FrontDoor.Inside {
     return new KeyKeeper(
         api.server().secrets(),
         settings.keyPlace(),
-        settings.keys(clock, random),
+        settings.keys(clock, random, () -> SelfReview.uid(api.server()).found().orElse("")),
         new KeyTools(api.events(), watcher, log, clock));
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class KeyWatcher implements KeyTools.Watcher {
   private final Wakes wakes;
   private final Leading leading;
+  private final Metrics metrics;
   private final AtomicInteger usable = new AtomicInteger();
   private final AtomicInteger unusable = new AtomicInteger();
   private final AtomicLong latestEnds = new AtomicLong();
@@ -21,6 +22,7 @@ final class KeyWatcher implements KeyTools.Watcher {
   KeyWatcher(Wakes wakes, Leading leading, Metrics metrics) {
     this.wakes = wakes;
     this.leading = leading;
+    this.metrics = metrics;
     metrics.gauge("sealing_keys", "Sealing keys in use", () -> (double) usable.get());
     metrics.gauge(
         "unusable_key_secrets",
@@ -51,6 +53,11 @@ final class KeyWatcher implements KeyTools.Watcher {
   @Override
   public void keysAdded() {
     wakes.keysChanged();
+  }
+
+  @Override
+  public void renewalFailed() {
+    metrics.keyRenewalFailed();
   }
 
   @Override

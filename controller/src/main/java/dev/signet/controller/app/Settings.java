@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What the options mean to each part. */
 final class Settings {
@@ -90,7 +91,7 @@ final class Settings {
         namespace, newKeys.prefix(), newKeys.marks().labels(), newKeys.marks().annotations());
   }
 
-  KeySettings keys(Clock clock, RandomSource random) {
+  KeySettings keys(Clock clock, RandomSource random, Supplier<String> account) {
     KeyOptions keys = options.keys();
     NewKeys newKeys = keys.newKeys();
     KeySpec spec = new KeySpec(newKeys.bits(), newKeys.validity(), newKeys.commonName());
@@ -103,6 +104,7 @@ final class Settings {
         order,
         new RenewalRules(keys.renewPeriod(), keys.cutoff()),
         () -> SealingKey.generate(spec, clock, random),
+        account,
         watchesSecrets() ? LOOKS_IF_WATCHED : LOOKS_IF_NOT_WATCHED);
   }
 }

@@ -10,10 +10,12 @@ import java.util.Set;
 /** Tells of key Secrets, once for each version of each of them. Of one thread. */
 final class KeyEvents {
   static final String UNUSABLE = "UnusableSealingKey";
+  static final String RENEWAL_FAILED = "SealingKeyRenewalFailed";
 
   private final Events events;
   private final Log log;
   private Set<String> told = new HashSet<>();
+  private List<StoredKey> last = List.of();
 
   KeyEvents(Events events, Log log) {
     this.events = events;
@@ -31,6 +33,18 @@ final class KeyEvents {
       }
     }
     told = now;
+    last = found;
+  }
+
+  /** Told of the key that goes on being served; without one there is nothing to tell it of. */
+  void tellOfFailedRenewal(Keys keys, String why) {
+    String latest = keys.latest().map(ActiveKey::secretName).orElse("");
+    for (StoredKey each : last) {
+      if (each.secret().key().name().equals(latest)) {
+        String message = "A new sealing key is due and cannot be stored, will retry: " + why;
+        events.record(each.secret(), Events.Kind.WARNING, RENEWAL_FAILED, message);
+      }
+    }
   }
 
   private void tell(StoredKey key) {

@@ -43,6 +43,7 @@ public final class KeyKeeper implements AutoCloseable {
 
   // Of the thread alone.
   private boolean cutoffSettled;
+  private boolean firstNameTaken;
   private @Nullable SealingKey unstored;
   private String lastComplaint = "";
   private int failures;
@@ -92,11 +93,22 @@ public final class KeyKeeper implements AutoCloseable {
     tools.log().info("Searching for existing private keys");
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        Duration pause = look();
-        bell.await(pause);
+        bell.await(lookOrRetry());
       }
     } catch (InterruptedException _) {
       // The end.
+    }
+  }
+
+  /** Without this thread no key would ever be renewed, and nobody would notice for weeks. */
+  Duration lookOrRetry() {
+    try {
+      return look();
+    } catch (Throwable fault) {
+      // By class name alone: the message of whatever it is may quote key material.
+      tools.watcher().renewalFailed();
+      complain("fault while looking after keys, will retry", fault.getClass().getName());
+      return retry();
     }
   }
 
@@ -183,9 +195,17 @@ public final class KeyKeeper implements AutoCloseable {
       return Duration.ZERO;
     }
     SealingKey key = unstored;
-    return switch (secrets.store(key)) {
+    return switch (store(key)) {
+      case Outcome.Failed<String>(ApiError.AlreadyExists _) -> {
+        // By a key of another replica, which is there at the next look; or by what is no key.
+        firstNameTaken = true;
+        yield Duration.ZERO;
+      }
       case Outcome.Failed<String>(ApiError error) -> {
-        complain("Failed to generate new key", error.message());
+        tools.watcher().renewalFailed();
+        if (complain("Failed to generate new key", error.message())) {
+          keyEvents.tellOfFailedRenewal(keys.get(), error.message());
+        }
         yield retry();
       }
       case Outcome.Ok<String>(String name) -> {
@@ -199,20 +219,29 @@ public final class KeyKeeper implements AutoCloseable {
     };
   }
 
+  private Outcome<String> store(SealingKey key) {
+    String account = keys.get().isEmpty() && !firstNameTaken ? settings.account().get() : "";
+    return account.isEmpty()
+        ? secrets.store(key)
+        : secrets.store(key, FirstName.of(place, account, tools.clock().instant()));
+  }
+
   private static String pem(SealingKey key) {
     return key.certificate() == null ? "" : key.certificate().pem();
   }
 
-  /** Says the same thing once, however often it happens in a row. */
-  private void complain(String what, String why) {
+  /** Says the same thing once, however often it happens in a row; answers whether it did. */
+  private boolean complain(String what, String why) {
     if (keys.get().isEmpty()) {
       trouble.set(Optional.of("no sealing keys: " + why));
     }
     // Whoever stops the keeper knows why a request of it had no answer.
-    if (!lastComplaint.equals(why) && !Thread.currentThread().isInterrupted()) {
+    boolean isNews = !lastComplaint.equals(why) && !Thread.currentThread().isInterrupted();
+    if (isNews) {
       tools.log().error(what, "error", why);
       lastComplaint = why;
     }
+    return isNews;
   }
 
   private Duration retry() {

@@ -50,9 +50,18 @@ final class KeySecrets {
 
   /** Stores a key; it counts once that is done. The answer is the name of the Secret. */
   Outcome<String> store(SealingKey key) {
-    return secrets
-        .create(body(key))
-        .map(stored -> stored.path("metadata").path("name").stringValue(""));
+    return create(body(key));
+  }
+
+  /** Stores it under that name, if nothing else has it. */
+  Outcome<String> store(SealingKey key, String name) {
+    ObjectNode body = body(key);
+    body.withObject("metadata").put("name", name);
+    return create(body);
+  }
+
+  private Outcome<String> create(ObjectNode body) {
+    return secrets.create(body).map(stored -> stored.path("metadata").path("name").stringValue(""));
   }
 
   /** The Secret that held the one key before labels told keys. */

@@ -8,7 +8,12 @@ import java.util.function.Supplier;
  * How keys are kept.
  *
  * @param generator makes a key; takes seconds
+ * @param account what only the replicas of this installation have in common; empty if unknown
  * @param betweenLooks how long the keys may differ from the cluster's if nobody says a word
  */
 public record KeySettings(
-    KeyOrder order, RenewalRules renewal, Supplier<SealingKey> generator, Duration betweenLooks) {}
+    KeyOrder order,
+    RenewalRules renewal,
+    Supplier<SealingKey> generator,
+    Supplier<String> account,
+    Duration betweenLooks) {}

@@ -18,6 +18,9 @@ public record KeyTools(Events events, Watcher watcher, Log log, InstantSource cl
     /** There are keys that were not there before. */
     void keysAdded();
 
+    /** A key was due, and could not be made or stored. */
+    void renewalFailed();
+
     /** Only one of several replicas makes keys. */
     boolean mayMakeKeys();
   }

@@ -37,6 +37,7 @@ public final class Metrics {
   private final Histogram reconcileDurations;
   private final Conditions conditions;
   private final Failing failing;
+  private final Counter renewalFailures;
 
   /**
    * Series at their start.
@@ -88,6 +89,12 @@ public final class Metrics {
             .classicUpperBounds(.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30)
             .withoutExemplars()
             .register(registry);
+    renewalFailures =
+        Counter.builder()
+            .name(OURS + "key_renewal_failures_total")
+            .help("Times that a sealing key was due and could not be made or stored")
+            .withoutExemplars()
+            .register(registry);
     JvmMetrics.builder().register(registry);
   }
 
@@ -114,6 +121,11 @@ public final class Metrics {
   /** It fails for longer than a passing fault does, or no longer. */
   public void failing(String namespace, String name, boolean fails) {
     failing.set(namespace, name, fails);
+  }
+
+  /** A new sealing key is due, and is not there. */
+  public void keyRenewalFailed() {
+    renewalFailures.inc();
   }
 
   /** No series of the object remains. */

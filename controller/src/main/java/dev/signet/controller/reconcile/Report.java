@@ -101,9 +101,17 @@ final class Report {
     return Next.retry();
   }
 
-  /** The API server was not to be had, which is nobody's fault here. */
+  /**
+   * The API server was not to be had, which is nobody's fault here. Upstream fetches from its copy
+   * in memory, which does not fail: an alert on that counter must not come of a request that works
+   * the next time.
+   */
   Next hindered(ObjectKey key, Counts.Step step, ApiError error, String words) {
-    tools.counts().error(step, step == Counts.Step.FETCH ? "" : key.namespace());
+    if (step != Counts.Step.FETCH) {
+      tools.counts().error(step, key.namespace());
+    } else if (patience.isOver(key)) {
+      tools.counts().error(step, "");
+    }
     logRetry(key, words, patience.isOver(key));
     return error instanceof ApiError.TooManyRequests(String _, Duration after) && after.isPositive()
         ? Next.after(after)

@@ -109,7 +109,7 @@ final class SettingsTest {
   }
 
   private static KeySettings keys(String... flags) {
-    return settings(flags).keys(Clock.systemUTC(), RandomSource.secure());
+    return settings(flags).keys(Clock.systemUTC(), RandomSource.secure(), () -> "");
   }
 
   private static Settings settings(String... flags) {

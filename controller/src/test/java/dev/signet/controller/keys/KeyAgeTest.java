@@ -2,6 +2,7 @@ package dev.signet.controller.keys;
 
 import static dev.signet.controller.keys.KeyFixtures.recorded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.controller.kube.ApiError;
@@ -68,11 +69,12 @@ final class KeyAgeTest {
     stage.secrets.plan("create", forbidden, forbidden, forbidden, forbidden);
     stage.pass(Duration.ofDays(30).plusHours(1));
     stage.look();
-    assertEquals(List.of(), stage.events);
+    assertFalse(stage.events.toString().contains(KeyAge.OLD), stage.events::toString);
     stage.pass(Duration.ofDays(1));
     stage.look();
     assertTrue(
-        stage.events.getLast().endsWith(": it should have been renewed"), stage.events::toString);
+        stage.events.stream().anyMatch(it -> it.endsWith(": it should have been renewed")),
+        stage.events::toString);
   }
 
   @Test

@@ -33,7 +33,9 @@ final class KeyStage implements KeyTools.Watcher {
   private final KeyKeeper keeper;
   int added;
   int unusable;
+  int failedRenewals;
   boolean leads = true;
+  String account = "";
   private int generated;
   private Runnable meanwhile = () -> {};
   private Instant now = NOW;
@@ -56,7 +58,7 @@ final class KeyStage implements KeyTools.Watcher {
     return new KeyKeeper(
         secrets,
         place,
-        new KeySettings(order, rules, this::generate, Duration.ofMinutes(1)),
+        new KeySettings(order, rules, this::generate, () -> account, Duration.ofMinutes(1)),
         new KeyTools(
             (subject, kind, reason, message) ->
                 events.add(
@@ -118,6 +120,11 @@ final class KeyStage implements KeyTools.Watcher {
   @Override
   public void keysAdded() {
     added++;
+  }
+
+  @Override
+  public void renewalFailed() {
+    failedRenewals++;
   }
 
   @Override

@@ -170,6 +170,9 @@ final class MetricsTest {
     metrics.queue(() -> Map.of("ready", 3, "working", 1));
     metrics.gauge("sealing_keys", "Keys that open", () -> 2.0);
     metrics.failing("a", "b", true);
+    assertEquals(
+        List.of("signet_controller_key_renewal_failures_total 0"), lines("key_renewal_failures"));
+    metrics.keyRenewalFailed();
     String page = metrics.page();
     for (String line :
         List.of(
@@ -177,6 +180,7 @@ final class MetricsTest {
             "# TYPE process_cpu_seconds_total counter",
             "signet_controller_queue_keys{state=\"ready\"} 3",
             "signet_controller_sealing_keys 2",
+            "signet_controller_key_renewal_failures_total 1",
             "signet_controller_failing_objects 1")) {
       assertTrue(page.contains("\n" + line), line);
     }

@@ -1,0 +1,62 @@
+package dev.signet.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.signet.e2e.cluster.AuditLog;
+import dev.signet.e2e.cluster.Await;
+import dev.signet.e2e.cluster.Cluster;
+import dev.signet.e2e.cluster.ControllerProcess;
+import dev.signet.e2e.cluster.Installation;
+import dev.signet.e2e.cluster.Kind;
+import dev.signet.e2e.cluster.Namespace;
+import dev.signet.e2e.oracle.Sealing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+
+/** Two of them at once with the original's rights, which know no Leases: both take the lead. */
+final class TwoReplicasIT {
+  private final Installation place = Installation.create(Cluster.current());
+  private final Namespace namespace = Cluster.current().newNamespace();
+
+  @AfterEach
+  void remove() {
+    place.remove();
+    namespace.delete();
+  }
+
+  @RepeatedTest(3)
+  @Tag("C-60")
+  @Tag("C-202")
+  void two_that_start_in_the_same_moment_make_one_key_and_each_secret_once() {
+    try (ControllerProcess one = start();
+        ControllerProcess other = start()) {
+      one.awaitReady();
+      other.awaitReady();
+      assertEquals(one.get("/v1/cert.pem"), other.get("/v1/cert.pem"));
+      Sealing sealing =
+          Sealing.with(
+              Objects.requireNonNull(
+                  Namespace.items(place.keySecrets().getFirst()).get("tls.key")));
+      namespace.create(
+          Kind.SEALED_SECRET, sealing.sealedSecret(namespace.name(), "shared", Map.of("k", "v")));
+      namespace.awaitSecret("shared", Map.of("k", "v"));
+      namespace.awaitSynced("shared", "True");
+      // A second key would be stored a moment after the first, if at all.
+      Await.pause(Duration.ofSeconds(2));
+      assertEquals(1, place.keySecrets().size());
+      assertEquals(0, one.terminate(), one::log);
+      assertEquals(0, other.terminate(), other::log);
+    }
+    assertEquals(Set.of(), AuditLog.beyondRightsOf(place.user()));
+  }
+
+  private ControllerProcess start() {
+    return ControllerProcess.start(place, place.kubeconfig(), List.of());
+  }
+}
