@@ -6,26 +6,74 @@ import dev.signet.template.Rendering.Fault;
 import dev.signet.template.Rendering.Kind;
 import dev.signet.template.Rendering.Rendered;
 import dev.signet.template.limit.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** One recorded case: a template, its input, and what must come of it. */
 record TemplateCase(Map<?, ?> fields) {
+  static final Path FOLDER =
+      Path.of(System.getProperty("signet.vectors", "../vectors"), "template");
   private static final int SHORTEST_SECRET = 4;
+
+  /** The whole folder, in the order of its files. */
+  static List<TemplateCase> all() throws IOException {
+    var settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+    List<TemplateCase> cases = new ArrayList<>();
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".jsonl")).sorted().toList()) {
+        for (String line : Files.readAllLines(file)) {
+          if (new Load(settings).loadFromString(escaped(line)) instanceof Map<?, ?> fields) {
+            cases.add(new TemplateCase(fields));
+          }
+        }
+      }
+    }
+    return cases;
+  }
+
+  /** JSON as YAML, which wants control characters escaped that JSON takes as they are. */
+  private static String escaped(String line) {
+    var escaped = new StringBuilder();
+    line.chars()
+        .forEach(
+            character -> {
+              if (character < 0x7f || (character >= 0xa0 && character < 0xfeff)) {
+                escaped.append((char) character);
+              } else {
+                escaped.append("\\u%04x".formatted(character));
+              }
+            });
+    return escaped.toString();
+  }
 
   String name() {
     return Objects.requireNonNull(text("name"));
   }
 
+  byte[] template() {
+    return Objects.requireNonNull(text("template")).getBytes(UTF_8);
+  }
+
   /** What is wrong with what comes of it, if anything. */
   Optional<String> complaint(Renderer renderer) {
-    byte[] template = Objects.requireNonNull(text("template")).getBytes(UTF_8);
-    Rendering rendering = renderer.render(name(), template, input(), Limits.standard());
+    return complaint(renderer.render(name(), template(), input(), Limits.standard()));
+  }
+
+  /** What is wrong with this, if it came of it. */
+  Optional<String> complaint(Rendering rendering) {
     return switch (rendering) {
       case Rendered rendered -> outputComplaint(rendered.output());
       case Fault fault -> faultComplaint(fault);
@@ -88,7 +136,7 @@ record TemplateCase(Map<?, ?> fields) {
     return output == null ? null : output.getBytes(UTF_8);
   }
 
-  private Map<String, byte[]> input() {
+  Map<String, byte[]> input() {
     Map<String, byte[]> input = new HashMap<>();
     strings("data").forEach((key, value) -> input.put(key, value.getBytes(UTF_8)));
     strings("data_b64").forEach((key, value) -> input.put(key, Base64.getDecoder().decode(value)));

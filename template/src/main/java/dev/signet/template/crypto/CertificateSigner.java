@@ -64,12 +64,14 @@ record CertificateSigner(AlgorithmIdentifier algorithm, Signer signer) {
     return new CertificateSigner(new AlgorithmIdentifier(name), signer);
   }
 
-  byte[] sign(byte[] bytes) {
+  byte[] sign(byte[] bytes) throws UnusableException {
     signer.update(bytes, 0, bytes.length);
     try {
       return signer.generateSignature();
-    } catch (CryptoException e) {
-      throw new IllegalStateException("a key of this size signs a hash of this size", e);
+    } catch (CryptoException | RuntimeException _) {
+      // Numbers that are no key: found by Bouncy Castle when it checks what it signed, at the
+      // latest.
+      throw new UnusableException("x509: the private key does not sign");
     }
   }
 }

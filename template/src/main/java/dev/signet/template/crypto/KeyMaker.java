@@ -9,15 +9,13 @@ import java.util.random.RandomGenerator;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.SECNamedCurves;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.generators.DSAParametersGenerator;
-import org.bouncycastle.crypto.params.DSAParameterGenerationParameters;
 import org.bouncycastle.crypto.params.DSAParameters;
 import org.bouncycastle.crypto.params.DSAPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.math.Primes;
 import org.bouncycastle.util.BigIntegers;
 
 /** Makes private keys. */
@@ -28,10 +26,10 @@ public final class KeyMaker {
   private static final int DSA_ORDER_BITS = 256;
   private static final int CERTAINTY = 112;
 
-  private final SecureRandom random;
+  private final RandomGenerator source;
 
   public KeyMaker(RandomGenerator random) {
-    this.random = new Randomness(random);
+    this.source = random;
   }
 
   /** What sort of key. */
@@ -42,22 +40,27 @@ public final class KeyMaker {
     ED25519
   }
 
-  /** A new key in PEM. */
-  public String pem(Kind kind) {
+  /**
+   * A new key in PEM. Some are looked for over seconds.
+   *
+   * @param pause is run now and then meanwhile, and may end it by an exception
+   */
+  public String pem(Kind kind, Runnable pause) {
+    SecureRandom random = new Randomness(source, pause);
     return switch (kind) {
-      case RSA -> rsa(RSA_BITS).pem();
-      case DSA -> dsa().pem();
-      case ECDSA -> ecdsa().pem();
+      case RSA -> rsa(RSA_BITS, random).pem();
+      case DSA -> dsa(random).pem();
+      case ECDSA -> ecdsa(random).pem();
       case ED25519 -> new PrivateKey(new Ed25519PrivateKeyParameters(random)).pem();
     };
   }
 
   PrivateKey forCertificate() {
-    return rsa(CERTIFICATE_BITS);
+    return rsa(CERTIFICATE_BITS, new Randomness(source));
   }
 
   /** By the JDK, which needs half the time. */
-  private PrivateKey rsa(int bits) {
+  private static PrivateKey rsa(int bits, SecureRandom random) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(bits, random);
@@ -68,7 +71,7 @@ public final class KeyMaker {
     }
   }
 
-  private PrivateKey ecdsa() {
+  private static PrivateKey ecdsa(SecureRandom random) {
     var name = SECObjectIdentifiers.secp256r1;
     var curve = new ECNamedDomainParameters(name, SECNamedCurves.getByOID(name));
     BigInteger number =
@@ -77,14 +80,31 @@ public final class KeyMaker {
     return new PrivateKey(new ECPrivateKeyParameters(number, curve));
   }
 
-  private PrivateKey dsa() {
-    var generator = new DSAParametersGenerator(new SHA256Digest());
-    generator.init(
-        new DSAParameterGenerationParameters(DSA_BITS, DSA_ORDER_BITS, CERTAINTY, random));
-    DSAParameters parameters = generator.generateParameters();
+  private static PrivateKey dsa(SecureRandom random) {
+    DSAParameters parameters = parameters(random);
     BigInteger number =
         BigIntegers.createRandomInRange(
             BigInteger.ONE, parameters.getQ().subtract(BigInteger.ONE), random);
     return new PrivateKey(new DSAPrivateKeyParameters(number, parameters));
+  }
+
+  /** As Go makes them: drawn, not derived from a seed that somebody could check (FIPS 186-4). */
+  private static DSAParameters parameters(SecureRandom random) {
+    BigInteger q = BigIntegers.createRandomPrime(DSA_ORDER_BITS, CERTAINTY, random);
+    BigInteger p = BigInteger.ONE;
+    while (p.bitLength() != DSA_BITS || Primes.hasAnySmallFactors(p) || !isPrime(p)) {
+      BigInteger drawn = BigIntegers.createRandomBigInteger(DSA_BITS, random).setBit(DSA_BITS - 1);
+      p = drawn.subtract(drawn.mod(q.shiftLeft(1))).add(BigInteger.ONE);
+    }
+    BigInteger exponent = p.subtract(BigInteger.ONE).divide(q);
+    BigInteger g = BigInteger.ONE;
+    for (BigInteger base = BigInteger.TWO; g.equals(BigInteger.ONE); base = base.add(g)) {
+      g = base.modPow(exponent, p);
+    }
+    return new DSAParameters(p, q, g);
+  }
+
+  private static boolean isPrime(BigInteger number) {
+    return number.isProbablePrime(CERTAINTY);
   }
 }

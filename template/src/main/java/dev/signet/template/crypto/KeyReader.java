@@ -85,7 +85,11 @@ final class KeyReader {
   private static AsymmetricKeyParameter rsa(RSAPrivateKey key) throws UnusableException {
     BigInteger product = key.getPrime1().multiply(key.getPrime2());
     int bits = key.getModulus().bitLength();
-    if (!product.equals(key.getModulus()) || bits < SMALLEST_MODULUS || bits > LARGEST_MODULUS) {
+    boolean isOdd = key.getPublicExponent().signum() > 0 && key.getPublicExponent().testBit(0);
+    if (!product.equals(key.getModulus())
+        || !isOdd
+        || bits < SMALLEST_MODULUS
+        || bits > LARGEST_MODULUS) {
       throw new UnusableException("the RSA key is not consistent, or of a size that is not read");
     }
     return new RSAPrivateCrtKeyParameters(

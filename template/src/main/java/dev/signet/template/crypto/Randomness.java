@@ -9,12 +9,21 @@ final class Randomness extends SecureRandom {
 
   private final transient RandomGenerator source;
 
+  private final transient Runnable pause;
+
   Randomness(RandomGenerator source) {
+    this(source, () -> {});
+  }
+
+  /** One that does something before each draw, which may end by an exception what draws. */
+  Randomness(RandomGenerator source, Runnable pause) {
     this.source = source;
+    this.pause = pause;
   }
 
   @Override
   public void nextBytes(byte[] bytes) {
+    pause.run();
     source.nextBytes(bytes);
   }
 

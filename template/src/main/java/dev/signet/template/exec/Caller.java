@@ -61,10 +61,12 @@ final class Caller {
     checkCount(function, before.size(), arguments);
     List<Value> values = new ArrayList<>(before);
     for (Operand operand : arguments.operands()) {
-      values.add(given(argument(dot, function.parameter(values.size()), operand)));
+      Type wanted = function.parameter(values.size());
+      values.add(given(argument(dot, wanted, operand), wanted));
     }
     if (arguments.last() != null) {
-      values.add(given(checked(arguments.last(), function.parameter(values.size()))));
+      Type wanted = function.parameter(values.size());
+      values.add(given(checked(arguments.last(), wanted), wanted));
     }
     try {
       return function.body().apply(new Call(values, budget, hasLiterals(arguments)));
@@ -82,7 +84,11 @@ final class Caller {
         && arguments.operands().stream().allMatch(Node.StringLiteral.class::isInstance);
   }
 
-  private static Value given(Value value) {
+  /** Who asks for a string reads it: charged here, so that no function can forget to. */
+  private Value given(Value value, Type wanted) {
+    if (wanted == Type.STRING && value instanceof Value.Text(String octets)) {
+      budget.read(octets.length());
+    }
     return value instanceof Value.Nil ? Value.Nil.ELEMENT : value;
   }
 

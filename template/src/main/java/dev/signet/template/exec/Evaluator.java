@@ -167,6 +167,7 @@ final class Evaluator {
     Arguments none = new Arguments(arguments.node(), List.of(), null);
     for (int index = 0; index < path.size(); index++) {
       budget.step();
+      budget.read(path.get(index).length());
       boolean isLast = index == path.size() - 1;
       value = field(dot, value, path.get(index), isLast ? arguments : none);
     }

@@ -17,6 +17,11 @@ final class Spot {
     position = node.position();
   }
 
+  /** So much is looked through. */
+  void read(int amount) {
+    budget.read(amount);
+  }
+
   /** Back at a node that was entered before. */
   void back(int known) {
     position = known;

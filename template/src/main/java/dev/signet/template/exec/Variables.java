@@ -43,6 +43,7 @@ final class Variables {
   }
 
   private int find(String name) {
+    spot.read(stack.size());
     for (int index = stack.size() - 1; index >= 0; index--) {
       if (stack.get(index).name().equals(name)) {
         return index;

@@ -3,10 +3,13 @@ package dev.signet.template.format;
 import dev.signet.template.limit.Budget;
 import dev.signet.template.limit.Limit;
 import dev.signet.template.limit.LimitException;
+import dev.signet.template.value.Utf8;
 import dev.signet.template.value.Value.Text;
 
 /** A growing string of bytes, each charged before it is added. */
 public final class Octets {
+  private static final int ASCII_END = 0x80;
+
   private final StringBuilder octets = new StringBuilder();
   private final Budget budget;
   private final Limit limit;
@@ -42,6 +45,11 @@ public final class Octets {
     return repeat(octet, 1);
   }
 
+  /** A character in UTF-8; U+FFFD if there is no such character. */
+  public Octets addCharacter(int code) {
+    return code >= 0 && code < ASCII_END ? repeat((char) code, 1) : add(Utf8.encode(code));
+  }
+
   public Octets repeat(char octet, int count) {
     if (count > 0) {
       reserve(count);
@@ -55,6 +63,7 @@ public final class Octets {
   }
 
   public Text toText() {
+    budget.value(0);
     return Text.octets(octets.toString());
   }
 

@@ -21,11 +21,20 @@ public final class Quote {
       if (rune.isBad()) {
         quoted.append(hexadecimal("\\x", octets.charAt(index), 2));
       } else {
-        quoted.append(escaped(rune.code(), '"', isAscii));
+        append(quoted, rune.code(), isAscii);
       }
       index += rune.width();
     }
     return quoted.append('"').toString();
+  }
+
+  private static void append(StringBuilder quoted, int code, boolean isAscii) {
+    boolean isPlain = code >= ' ' && code < ASCII_END && code != '"' && code != '\\';
+    if (isPlain) {
+      quoted.append((char) code);
+    } else {
+      quoted.append(escaped(code, '"', isAscii));
+    }
   }
 
   static String character(long code, boolean isAscii) {

@@ -58,7 +58,7 @@ public record Call(List<Value> arguments, Budget budget, boolean hasLiterals) {
 
   /** A string that the caller has, as a value, charged. */
   public Value.Text text(String octets) {
-    budget.text(octets.length());
+    budget.value(octets.length());
     return Value.Text.octets(octets);
   }
 

@@ -54,7 +54,7 @@ final class CaseFunctions {
     Octets out = Octets.text(call.budget());
     for (int index = 0; index < octets.length(); ) {
       Utf8.Rune rune = Utf8.at(octets, index);
-      out.add(Utf8.encode(mapping.applyAsInt(rune.code())));
+      out.addCharacter(mapping.applyAsInt(rune.code()));
       index += rune.width();
     }
     return out.toText();
@@ -105,13 +105,12 @@ final class CaseFunctions {
   /** Takes each byte for a character, as the original does. */
   private static Value initials(Call call) {
     String octets = call.octets(0);
-    call.budget().read(octets.length());
     Octets out = Octets.text(call.budget());
     boolean isAfterSpace = true;
     for (int index = 0; index < octets.length(); index++) {
       boolean isSpace = Characters.isSpace(octets.charAt(index));
       if (!isSpace && isAfterSpace) {
-        out.add(Utf8.encode(octets.charAt(index)));
+        out.addCharacter(octets.charAt(index));
       }
       isAfterSpace = isSpace;
     }
@@ -121,7 +120,6 @@ final class CaseFunctions {
   /** Takes each byte for a character, unless there is no space at all. */
   private static Value withoutSpaces(Call call) {
     String octets = call.octets(0);
-    call.budget().read(octets.length());
     if (octets.chars().noneMatch(Characters::isSpace)) {
       return call.value(0);
     }
@@ -129,7 +127,7 @@ final class CaseFunctions {
     octets
         .chars()
         .filter(octet -> !Characters.isSpace(octet))
-        .forEach(octet -> out.add(Utf8.encode(octet)));
+        .forEach(octet -> out.addCharacter(octet));
     return out.toText();
   }
 }

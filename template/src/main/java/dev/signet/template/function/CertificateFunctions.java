@@ -24,6 +24,9 @@ final class CertificateFunctions {
   /** Reading keys and signing with them. */
   private static final int STEPS = 5_000;
 
+  /** From here on, a key of twice the size takes eight times as long. */
+  private static final double USUAL_KEY_OCTETS = 2_048;
+
   private final CertificateMaker maker;
 
   private CertificateFunctions(CertificateMaker maker) {
@@ -70,12 +73,16 @@ final class CertificateFunctions {
   }
 
   private static Value made(Call call, Making making, @Nullable String key) {
-    call.budget().steps(STEPS);
+    chargeKey(call, key == null ? "" : key);
     try {
       return charged(call, making.make(call, key));
     } catch (UnusableException e) {
       throw new CallException(e.reason());
     }
+  }
+
+  private static void chargeKey(Call call, String key) {
+    call.budget().steps((long) (STEPS * (1 + Math.pow(key.length() / USUAL_KEY_OCTETS, 3))));
   }
 
   private static Value charged(Call call, KeyPairText pair) {
@@ -96,6 +103,7 @@ final class CertificateFunctions {
 
   private KeyPairText signed(Call call, @Nullable String key) throws UnusableException {
     if (call.value(4) instanceof KeyPairText authority) {
+      chargeKey(call, authority.key());
       return maker.signed(request(call), authority, key);
     }
     throw new IllegalStateException("argument was not checked");
@@ -135,7 +143,7 @@ final class CertificateFunctions {
   }
 
   private static Value existing(Call call) {
-    call.budget().steps(STEPS);
+    chargeKey(call, call.octets(1));
     call.budget().text(call.octets(0).length());
     call.budget().text(call.octets(1).length());
     try {

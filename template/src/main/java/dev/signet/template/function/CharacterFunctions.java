@@ -7,6 +7,7 @@ import dev.signet.template.value.Characters;
 import dev.signet.template.value.Utf8;
 import dev.signet.template.value.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -55,7 +56,7 @@ final class CharacterFunctions {
       Utf8.Rune rune = Utf8.at(octets, index);
       int code = mapping.applyAsInt(rune.code());
       isChanged |= code != rune.code() || rune.isBad();
-      out.add(Utf8.encode(code));
+      out.addCharacter(code);
       index += rune.width();
     }
     return isChanged ? out.toText() : call.value(0);
@@ -68,24 +69,17 @@ final class CharacterFunctions {
 
   private static Value trimAll(Call call) {
     String octets = call.octets(0);
-    return trim(
-        call,
-        1,
-        code -> {
-          for (int index = 0; index < octets.length(); ) {
-            Utf8.Rune rune = Utf8.at(octets, index);
-            if (rune.code() == code) {
-              return true;
-            }
-            index += rune.width();
-          }
-          return false;
-        });
+    var codes = new BitSet();
+    for (int index = 0; index < octets.length(); ) {
+      Utf8.Rune rune = Utf8.at(octets, index);
+      codes.set(rune.code());
+      index += rune.width();
+    }
+    return trim(call, 1, codes::get);
   }
 
   private static Value trim(Call call, int argument, Trimmed trimmed) {
     String octets = call.octets(argument);
-    call.budget().read(octets.length());
     int start = 0;
     while (start < octets.length() && trimmed.test(Utf8.at(octets, start).code())) {
       call.budget().step();

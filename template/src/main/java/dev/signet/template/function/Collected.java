@@ -27,7 +27,7 @@ final class Collected {
   }
 
   void addText(String octets) {
-    budget.text(octets.length());
+    budget.value(octets.length());
     add(Value.Text.octets(octets));
   }
 

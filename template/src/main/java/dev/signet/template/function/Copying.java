@@ -43,7 +43,12 @@ final class Copying {
   private Value dict(Value.Dict dict) {
     budget.items(dict.entries().size());
     var copies = new TreeMap<String, Value>();
-    dict.entries().forEach((key, value) -> copies.put(key, copy(value)));
+    dict.entries()
+        .forEach(
+            (key, value) -> {
+              budget.read(key.length());
+              copies.put(key, copy(value));
+            });
     return new Value.Dict(dict.type(), copies, false);
   }
 }

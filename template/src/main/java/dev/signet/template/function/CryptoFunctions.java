@@ -89,7 +89,6 @@ final class CryptoFunctions {
   }
 
   private static void chargeCipher(Call call) {
-    call.budget().read(call.octets(0).length());
     call.budget().text((long) GROWTH * call.octets(1).length() + PADDING);
   }
 
@@ -106,6 +105,6 @@ final class CryptoFunctions {
 
   private Value made(Call call, KeyMaker.Kind kind, Limit limit) {
     call.budget().take(limit);
-    return call.text(keys.pem(kind));
+    return call.text(keys.pem(kind, call.budget()::pause));
   }
 }

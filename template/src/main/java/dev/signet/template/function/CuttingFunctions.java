@@ -82,7 +82,6 @@ final class CuttingFunctions {
   private static Value wrap(Call call, int argument, String lineEnd, boolean cutsWords) {
     String octets = call.octets(argument);
     long width = Math.max(call.integer(0), 1);
-    call.budget().read(octets.length());
     Octets out = Octets.text(call.budget());
     int start = 0;
     while (octets.length() - start > width) {

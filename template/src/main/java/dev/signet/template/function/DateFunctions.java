@@ -29,6 +29,8 @@ final class DateFunctions {
   /** What an element of a layout grows to at most. */
   private static final long GROWTH = 4;
 
+  private static final int STEPS_PER_OCTET = 2;
+
   private final InstantSource clock;
   private final Instant started;
 
@@ -95,7 +97,7 @@ final class DateFunctions {
   }
 
   static Value format(Call call, String layout, Moment moment, Zone zone) {
-    call.budget().steps(layout.length());
+    call.budget().steps((long) STEPS_PER_OCTET * layout.length());
     call.budget().text(GROWTH * layout.length());
     return call.text(moment.in(zone).format(layout));
   }
@@ -141,7 +143,6 @@ final class DateFunctions {
   private static Moment moment(Call call) throws BadTimeException {
     call.budget().steps(call.octets(0).length());
     call.budget().items(call.octets(0).length());
-    call.budget().read(call.octets(1).length());
     return Moment.read(call.octets(0), call.octets(1));
   }
 

@@ -42,8 +42,9 @@ final class DictFunctions {
     var entries = new TreeMap<String, Value>();
     for (int index = 0; index < call.count(); index += 2) {
       boolean hasValue = index + 1 < call.count();
-      entries.put(
-          call.printed(call.value(index)), hasValue ? call.value(index + 1) : Value.Text.EMPTY);
+      String key = call.printed(call.value(index));
+      call.budget().read(key.length());
+      entries.put(key, hasValue ? call.value(index + 1) : Value.Text.EMPTY);
     }
     return Value.Dict.of(entries);
   }
@@ -109,6 +110,7 @@ final class DictFunctions {
   private static Value pluck(Call call) {
     var found = new Collected(call.budget());
     for (int index = 1; index < call.count(); index++) {
+      call.budget().read(call.octets(0).length());
       Value value = call.dict(index).entries().get(call.octets(0));
       if (value != null) {
         found.add(value);
@@ -128,6 +130,7 @@ final class DictFunctions {
         call.arguments().subList(0, last - 1).stream().map(DictFunctions::key).toList();
     for (String key : keys) {
       call.budget().step();
+      call.budget().read(key.length());
       value = map(value).entries().get(key);
       if (value == null) {
         return call.value(last - 1);

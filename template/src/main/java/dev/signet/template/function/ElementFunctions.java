@@ -31,6 +31,9 @@ final class ElementFunctions {
       throw new CallException("index of untyped nil");
     }
     for (Value index : call.rest(1)) {
+      if (index instanceof Value.Text(String octets)) {
+        call.budget().read(octets.length());
+      }
       item = element(item, index);
     }
     return item;

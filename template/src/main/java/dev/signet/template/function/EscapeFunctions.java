@@ -6,11 +6,15 @@ import dev.signet.template.value.Characters;
 import dev.signet.template.value.Type;
 import dev.signet.template.value.Utf8;
 import dev.signet.template.value.Value;
+import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The built-in functions html, js and urlquery. */
 final class EscapeFunctions {
   private static final String NO_VALUE = "<no value>";
+  private static final int ASCII_END = 0x7f;
+  private static final HexFormat UPPER_HEX = HexFormat.of().withUpperCase();
 
   private EscapeFunctions() {}
 
@@ -55,14 +59,21 @@ final class EscapeFunctions {
     Octets out = Octets.text(call.budget());
     for (int index = 0; index < octets.length(); ) {
       Utf8.Rune rune = Utf8.at(octets, index);
-      String source = octets.substring(index, index + rune.width());
-      out.add(scripted(rune.code(), source));
+      String escape = scripted(rune.code());
+      if (escape != null) {
+        out.add(escape);
+      } else if (rune.width() == 1) {
+        out.add(octets.charAt(index));
+      } else {
+        out.add(octets.substring(index, index + rune.width()));
+      }
       index += rune.width();
     }
     return out.toText();
   }
 
-  private static String scripted(int code, String source) {
+  /** Null if it stays as it is. */
+  private static @Nullable String scripted(int code) {
     return switch (code) {
       case '\\' -> "\\\\";
       case '\'' -> "\\'";
@@ -72,9 +83,11 @@ final class EscapeFunctions {
       case '&' -> "\\u0026";
       case '=' -> "\\u003D";
       default ->
-          code < ' ' || (code >= 0x7f && !Characters.isPrintable(code))
-              ? "\\u%04X".formatted(code)
-              : source;
+          code < ' ' || (code >= ASCII_END && !Characters.isPrintable(code))
+              ? code < ASCII_END
+                  ? "\\u" + UPPER_HEX.toHexDigits((char) code)
+                  : "\\u%04X".formatted(code)
+              : null;
     };
   }
 

@@ -29,7 +29,6 @@ final class HashFunctions {
   }
 
   private static byte[] bytes(Call call) {
-    call.budget().read(call.octets(0).length());
     return Value.Text.octets(call.octets(0)).toBytes();
   }
 

@@ -51,6 +51,7 @@ final class Merging {
   }
 
   private boolean mergeEntry(Value.Dict target, String key, Value value) {
+    budget.read(key.length());
     Value known = target.entries().get(key);
     if (isNil(value)) {
       if (precedence == Precedence.SOURCE) {

@@ -7,6 +7,7 @@ import dev.signet.template.format.Octets;
 import dev.signet.template.value.Utf8;
 import dev.signet.template.value.Value;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -58,9 +59,11 @@ final class RandomFunctions {
   private Value drawn(Call call, String characters) {
     long count = Math.max(0, call.integer(0));
     call.budget().text(count);
-    call.budget().steps(count / DRAWN_PER_STEP);
     var drawn = new StringBuilder();
     for (long index = 0; index < count; index++) {
+      if (index % DRAWN_PER_STEP == 0) {
+        call.budget().step();
+      }
       drawn.append(characters.charAt(random.nextInt(characters.length())));
     }
     return Value.Text.octets(drawn.toString());
@@ -96,7 +99,7 @@ final class RandomFunctions {
     var text = new StringBuilder();
     for (int index = 0; index < UUID_BYTES; index++) {
       boolean isGroup = index == 4 || index == 6 || index == 8 || index == 10;
-      text.append(isGroup ? "-" : "").append("%02x".formatted(bytes[index]));
+      text.append(isGroup ? "-" : "").append(HexFormat.of().toHexDigits(bytes[index]));
     }
     return call.text(text.toString());
   }
@@ -105,7 +108,6 @@ final class RandomFunctions {
   private Value shuffled(Call call) {
     String octets = call.octets(0);
     call.budget().items(octets.length());
-    call.budget().steps(octets.length());
     int[] codes = new int[Utf8.count(octets)];
     for (int index = 0, position = 0; index < codes.length; index++) {
       Utf8.Rune rune = Utf8.at(octets, position);
@@ -114,8 +116,9 @@ final class RandomFunctions {
     }
     Octets out = Octets.text(call.budget());
     for (int left = codes.length; left > 0; left--) {
+      call.budget().step();
       int chosen = random.nextInt(left);
-      out.add(Utf8.encode(codes[chosen]));
+      out.addCharacter(codes[chosen]);
       codes[chosen] = codes[left - 1];
     }
     return out.toText();

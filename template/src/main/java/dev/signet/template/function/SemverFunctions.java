@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Semantic versions. */
 final class SemverFunctions {
+  /** Versions are found by regular expressions. */
+  private static final int STEPS_PER_OCTET = 8;
+
   private SemverFunctions() {}
 
   static List<Function> all() {
@@ -20,7 +23,7 @@ final class SemverFunctions {
 
   private static Version version(Call call, int index) {
     String octets = call.octets(index);
-    call.budget().steps(octets.length());
+    call.budget().steps((long) STEPS_PER_OCTET * octets.length());
     try {
       return Version.read(octets);
     } catch (BadVersionException e) {
@@ -30,7 +33,7 @@ final class SemverFunctions {
 
   private static Value compare(Call call) {
     String octets = call.octets(0);
-    call.budget().steps(octets.length());
+    call.budget().steps((long) STEPS_PER_OCTET * octets.length());
     call.budget().text(octets.length());
     try {
       Constraints constraints = Constraints.read(octets);

@@ -77,9 +77,9 @@ final class StringFunctions {
       return CharacterFunctions.spread(call, octets, fresh);
     }
     Octets out = Octets.text(call.budget());
-    call.budget().read(octets.length());
+    Search search = Search.of(call.budget(), old, octets);
     int start = 0;
-    for (int at = octets.indexOf(old); at >= 0; at = octets.indexOf(old, start)) {
+    for (int at = search.in(octets, 0); at >= 0; at = search.in(octets, start)) {
       out.add(octets.substring(start, at)).add(fresh);
       start = at + old.length();
     }
@@ -120,8 +120,10 @@ final class StringFunctions {
   }
 
   private static Value contains(Call call) {
-    call.budget().read(call.octets(1).length());
-    return new Value.Bool(call.octets(1).contains(call.octets(0)));
+    String wanted = call.octets(0);
+    String octets = call.octets(1);
+    return new Value.Bool(
+        wanted.isEmpty() || Search.of(call.budget(), wanted, octets).in(octets, 0) >= 0);
   }
 
   private static Value quote(Call call) {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 
 /** From strings to lists and maps of strings, and back. */
 final class StringListFunctions {
+  private static final int STEPS_OF_AN_ENTRY = 2;
+
   private StringListFunctions() {}
 
   static List<Function> all() {
@@ -25,7 +27,7 @@ final class StringListFunctions {
         Function.of(
             "split",
             List.of(STRING, STRING),
-            call -> numbered(parts(call, call.octets(1), Long.MAX_VALUE))),
+            call -> numbered(call, parts(call, call.octets(1), Long.MAX_VALUE))),
         Function.of("splitn", List.of(STRING, INT, STRING), StringListFunctions::splitAtMost),
         Function.of("toStrings", List.of(ANY), StringListFunctions::toStrings),
         Function.of("sortAlpha", List.of(ANY), StringListFunctions::sort));
@@ -86,14 +88,15 @@ final class StringListFunctions {
   private static Value splitAtMost(Call call) {
     long most = call.integer(1);
     if (most == 0) {
-      return numbered(List.of());
+      return numbered(call, List.of());
     }
-    return numbered(parts(call, call.octets(2), most < 0 ? Long.MAX_VALUE : most));
+    return numbered(call, parts(call, call.octets(2), most < 0 ? Long.MAX_VALUE : most));
   }
 
-  private static Value numbered(List<Value> parts) {
+  private static Value numbered(Call call, List<Value> parts) {
     var entries = new TreeMap<String, Value>();
     for (int index = 0; index < parts.size(); index++) {
+      call.budget().steps(STEPS_OF_AN_ENTRY);
       entries.put("_" + index, parts.get(index));
     }
     return new Value.Dict(Type.TEXT_MAP, entries, false);
@@ -102,15 +105,15 @@ final class StringListFunctions {
   /** Parts between separators, the last of which is all of the rest. */
   private static List<Value> parts(Call call, String octets, long most) {
     String separator = call.octets(0);
-    call.budget().read(octets.length());
     if (separator.isEmpty()) {
       return CharacterFunctions.characters(call, octets, most);
     }
     var parts = new ArrayList<Value>();
+    Search search = Search.of(call.budget(), separator, octets);
     int start = 0;
-    for (int at = octets.indexOf(separator);
+    for (int at = search.in(octets, 0);
         at >= 0 && parts.size() < most - 1;
-        at = octets.indexOf(separator, start)) {
+        at = search.in(octets, start)) {
       parts.add(part(call, octets.substring(start, at)));
       start = at + separator.length();
     }

@@ -10,6 +10,9 @@ import dev.signet.template.value.Value;
  * and to which word a number belongs, follows https://github.com/huandu/xstrings v1.5.
  */
 final class WordCase {
+  /** Each is looked at several times. */
+  private static final int OCTETS_PER_STEP = 8;
+
   private final Octets out;
   private final char separator;
   private final Words words;
@@ -22,7 +25,7 @@ final class WordCase {
 
   static Value separated(Call call, char separator) {
     String octets = call.octets(0);
-    call.budget().read(octets.length());
+    call.budget().steps(octets.length() / OCTETS_PER_STEP);
     Octets out = Octets.text(call.budget());
     if (!octets.isEmpty()) {
       new WordCase(out, separator, new Words(octets)).write();
@@ -99,7 +102,7 @@ final class WordCase {
         out.add(separator);
       } else {
         int code = rune.code();
-        out.add(Utf8.encode(Characters.isUpper(code) ? Characters.toLower(code) : code));
+        out.addCharacter(Characters.isUpper(code) ? Characters.toLower(code) : code);
       }
       index += rune.width();
     }
@@ -123,19 +126,21 @@ final class WordCase {
         isStart = Words.isSeparator(code);
         isInCapitals = Characters.isUpper(code);
         waiting = isStart ? code : Characters.toUpper(code);
-        out.add(isStart ? Utf8.encode(code) : "");
+        if (isStart) {
+          out.addCharacter(code);
+        }
       } else if (!Words.isSeparator(waiting)) {
         isInCapitals &= Characters.isUpper(code);
-        out.add(Utf8.encode(waiting));
+        out.addCharacter(waiting);
         waiting = isInCapitals ? Characters.toLower(code) : code;
       } else if (Words.isSeparator(code)) {
-        out.add(Utf8.encode(waiting));
+        out.addCharacter(waiting);
         waiting = code;
       } else {
         isInCapitals = Characters.isUpper(code);
         waiting = Characters.toUpper(code);
       }
     }
-    return octets.isEmpty() ? call.value(0) : out.add(Utf8.encode(waiting)).toText();
+    return octets.isEmpty() ? call.value(0) : out.addCharacter(waiting).toText();
   }
 }

@@ -30,7 +30,6 @@ public final class JsonReader {
 
   /** Reads all of the text. */
   public Value read() throws JsonException {
-    budget.read(text.length());
     skipSpaces();
     Value value = value();
     skipSpaces();
@@ -164,7 +163,7 @@ public final class JsonReader {
     var strings = new JsonStrings(text, position);
     String read = strings.read();
     position = strings.position();
-    budget.text(read.length());
+    budget.value(read.length());
     return read;
   }
 

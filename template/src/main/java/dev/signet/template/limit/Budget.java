@@ -9,7 +9,12 @@ package dev.signet.template.limit;
  * or hashes a password {@link #take}.
  */
 public final class Budget {
-  private static final int ITEM_BYTES = 16;
+  /** A small value and the place that holds it. */
+  private static final int ITEM_BYTES = 32;
+
+  /** What a string takes beside its bytes. */
+  private static final int TEXT_OVERHEAD_BYTES = 48;
+
   private static final int READ_PER_STEP = 64;
   private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
 
@@ -59,6 +64,11 @@ public final class Budget {
     }
   }
 
+  /** Work goes on that no step counts: is there time for it? */
+  public void pause() {
+    allowance.look();
+  }
+
   /** That many bytes or items are about to be read. Small amounts add up to a step. */
   public void read(long amount) {
     unread += amount;
@@ -74,6 +84,12 @@ public final class Budget {
       throw over(Limit.TEXT_BYTES);
     }
     allocate(bytes);
+  }
+
+  /** A string of that many bytes is about to be made that is a value of its own. */
+  public void value(long bytes) {
+    text(bytes);
+    allocate(TEXT_OVERHEAD_BYTES);
   }
 
   /** A list or map of that many items is about to be made, or to grow by so many. */

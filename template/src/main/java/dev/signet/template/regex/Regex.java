@@ -84,7 +84,7 @@ public final class Regex {
     Subject subject = subject(octets);
     List<String> found = new ArrayList<>();
     for (Match match : matches(subject, most)) {
-      budget.text(match.end - match.start);
+      budget.value(match.end - match.start);
       found.add(subject.octets(match.start, match.end));
     }
     return found;
@@ -132,7 +132,7 @@ public final class Regex {
       }
       end = match.start;
       if (match.end != 0) {
-        budget.text(end - begin);
+        budget.value(end - begin);
         parts.add(subject.octets(begin, end));
       }
       begin = match.end;
