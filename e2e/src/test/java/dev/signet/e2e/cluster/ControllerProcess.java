@@ -151,6 +151,10 @@ public final class ControllerProcess implements AutoCloseable {
     return ports.getFirst();
   }
 
+  public int metricsPort() {
+    return ports.getLast();
+  }
+
   public long pid() {
     return process.pid();
   }
@@ -186,7 +190,15 @@ public final class ControllerProcess implements AutoCloseable {
 
   /** All that it wrote to both streams. */
   public String log() {
-    return Json.text(logs.resolve("out")) + Json.text(logs.resolve("err"));
+    return out() + err();
+  }
+
+  public String out() {
+    return Json.text(logs.resolve("out"));
+  }
+
+  public String err() {
+    return Json.text(logs.resolve("err"));
   }
 
   public boolean isAlive() {

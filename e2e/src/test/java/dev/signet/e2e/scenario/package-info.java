@@ -4,7 +4,8 @@
  * {@code ours.json} says so, with what is wanted instead. The README beside the scenarios defines
  * all three.
  *
- * <p>Only {@link dev.signet.e2e.ScenariosIT} calls this package.
+ * <p>Beside them the recorded logs, normalised. {@link dev.signet.e2e.ScenariosIT} and {@link
+ * dev.signet.e2e.LogsIT} alone call this package.
  */
 @NullMarked
 package dev.signet.e2e.scenario;
