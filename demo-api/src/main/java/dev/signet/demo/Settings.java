@@ -20,17 +20,6 @@ record Settings(Path house, Set<Choice> choices) {
     YES
   }
 
-  static final String USAGE =
-      """
-      Usage: ./demo [--keep] [--cluster [--yes]]
-
-      From a plaintext Secret on a laptop, through Git, to a Secret in a cluster.
-
-        --keep      stay up and go on syncing commits until Ctrl-C
-        --cluster   use the cluster of the current kubeconfig instead of an embedded API
-        --yes       with --cluster: do not ask before changing it
-      """;
-
   static Settings read(Path house, List<String> arguments) throws DemoException {
     Set<Choice> choices = EnumSet.noneOf(Choice.class);
     for (String argument : arguments) {
@@ -39,7 +28,7 @@ record Settings(Path house, Set<Choice> choices) {
             case "--keep" -> Choice.KEEP;
             case "--cluster" -> Choice.CLUSTER;
             case "--yes" -> Choice.YES;
-            default -> throw new DemoException("unknown argument: " + argument + "\n\n" + USAGE);
+            default -> throw new DemoException("unknown argument: " + argument);
           });
     }
     return new Settings(house, choices);

@@ -10,19 +10,31 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every arrow between two packages is drawn here, and every arrow drawn here is there. Whoever adds
- * one changes this picture and docs/design.md, and sees what he does.
+ * one changes this picture and docs/design.md, and sees what he does. Compiled classes do not know
+ * whose constants they hold, so the imports count too.
  */
 final class ArrowsTest {
   private static final String ROOT = "dev.signet.";
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^package dev\\.signet\\.([a-z.]+);");
+
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^import (?:static )?dev\\.signet\\.([a-z.]+)\\.[A-Z*]");
 
   private static final String DRAWN =
       """
@@ -34,7 +46,7 @@ final class ArrowsTest {
       cli.kubeconfig -> cli.files cli.manifest cli.terminal crypto
       cli.manifest -> crypto
       cli.options -> cli.terminal
-      cli.resource -> cli.manifest cli.terminal crypto
+      cli.resource -> cli.manifest cli.terminal crds crypto
       cli.terminal ->
       controller.app -> controller.http controller.keys controller.kube \
       controller.kube.event controller.kube.lease controller.kube.watch controller.log \
@@ -145,7 +157,39 @@ final class ArrowsTest {
           .filter(to -> !to.equals(place(type)))
           .forEach(targets::add);
     }
+    sources().forEach(source -> addImports(source, arrows));
     return arrows;
+  }
+
+  private static void addImports(String source, Map<String, Set<String>> arrows) {
+    Matcher own = PACKAGE.matcher(source);
+    assertTrue(own.find(), source);
+    IMPORT
+        .matcher(source)
+        .results()
+        .map(it -> it.group(1))
+        .filter(to -> !to.equals(own.group(1)))
+        .forEach(to -> arrows.computeIfAbsent(own.group(1), key -> new TreeSet<>()).add(to));
+  }
+
+  /** The text of every class of the programs. */
+  private static List<String> sources() {
+    try (Stream<Path> files = Files.walk(Path.of(".."))) {
+      return files
+          .filter(it -> it.toString().matches("\\.\\./[^/]+/src/main/java/.*\\.java"))
+          .map(ArrowsTest::text)
+          .toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private static String place(JavaClass type) {

@@ -1,6 +1,7 @@
 package dev.signet.cli.resource;
 
 import dev.signet.cli.manifest.Value;
+import dev.signet.crds.SealedSecretNames;
 import dev.signet.crypto.Plaintext;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -9,8 +10,6 @@ import java.util.SequencedMap;
 
 /** The Secret that comes out of a SealedSecret, as the controller would make it. */
 public record OpenedSecret(SealedManifest sealed, Map<String, Plaintext> items) {
-  private static final String SKIP_OWNER = "sealedsecrets.bitnami.com/skip-set-owner-references";
-
   public OpenedSecret {
     items = Map.copyOf(items);
   }
@@ -46,15 +45,15 @@ public record OpenedSecret(SealedManifest sealed, Map<String, Plaintext> items) 
     Metadata own = sealed.metadata();
     Metadata metadata =
         sealed.templateMetadata().withName(own.name()).withNamespace(own.namespace());
-    return "true".equals(metadata.annotations().get(SKIP_OWNER))
+    return "true".equals(metadata.annotations().get(SealedSecretNames.SKIP_SET_OWNER_REFERENCES))
         ? metadata
         : metadata.withOwner(owner(own));
   }
 
   private static Value owner(Metadata sealed) {
     SequencedMap<String, Value> owner = new LinkedHashMap<>();
-    owner.put("apiVersion", new Value.Text("bitnami.com/v1alpha1"));
-    owner.put("kind", new Value.Text("SealedSecret"));
+    owner.put("apiVersion", new Value.Text(SealedSecretNames.API_VERSION));
+    owner.put("kind", new Value.Text(SealedSecretNames.KIND));
     owner.put("name", new Value.Text(sealed.name()));
     owner.put("uid", new Value.Text(sealed.uid()));
     owner.put("controller", new Value.Bool(true));

@@ -2,6 +2,7 @@ package dev.signet.cli.resource;
 
 import dev.signet.cli.manifest.JsonWriter;
 import dev.signet.cli.manifest.Value;
+import dev.signet.crds.SealedSecretNames;
 import dev.signet.crypto.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,21 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param document number of the document that it stands in
  */
 public record SealedManifest(int document, Value.Fields value) {
-  private static final String KIND = "SealedSecret";
-  private static final String VERSION = "bitnami.com/v1alpha1";
-
   /** What an API server keeps about an object and nobody wants in a file. */
   private static final List<String> OF_SERVER =
       List.of("generation", "creationTimestamp", "deletionTimestamp");
 
   /** Whether it says that it is a SealedSecret of the version that everybody knows. */
   public boolean isDeclared() {
-    return text(value, "kind").equals(KIND) && text(value, "apiVersion").equals(VERSION);
+    return text(value, "kind").equals(SealedSecretNames.KIND)
+        && text(value, "apiVersion").equals(SealedSecretNames.API_VERSION);
   }
 
   /** Whether it says that it is something else. */
   public boolean isForeign() {
-    return !text(value, "kind").isEmpty() && !text(value, "kind").equals(KIND);
+    return !text(value, "kind").isEmpty() && !text(value, "kind").equals(SealedSecretNames.KIND);
   }
 
   public Metadata metadata() {
@@ -104,11 +103,11 @@ public record SealedManifest(int document, Value.Fields value) {
   /** As a file of its own: with kind and version, without what only a server knows. */
   public SealedManifest asFile() {
     SequencedMap<String, Value> file = new LinkedHashMap<>();
-    file.put("kind", new Value.Text(KIND));
-    file.put("apiVersion", new Value.Text(VERSION));
+    file.put("kind", new Value.Text(SealedSecretNames.KIND));
+    file.put("apiVersion", new Value.Text(SealedSecretNames.API_VERSION));
     file.putAll(value.map());
-    file.put("kind", new Value.Text(KIND));
-    file.put("apiVersion", new Value.Text(VERSION));
+    file.put("kind", new Value.Text(SealedSecretNames.KIND));
+    file.put("apiVersion", new Value.Text(SealedSecretNames.API_VERSION));
     SequencedMap<String, Value> metadata = new LinkedHashMap<>(fields(file.get("metadata")));
     metadata.keySet().removeAll(OF_SERVER);
     file.put("metadata", new Value.Fields(metadata));

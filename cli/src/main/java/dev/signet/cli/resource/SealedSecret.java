@@ -1,6 +1,7 @@
 package dev.signet.cli.resource;
 
 import dev.signet.cli.manifest.Value;
+import dev.signet.crds.SealedSecretNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -37,8 +38,8 @@ public record SealedSecret(
     spec.put("template", new Value.Fields(secret));
     spec.put("encryptedData", Value.Fields.ofStrings(encryptedData));
     SequencedMap<String, Value> sealed = new LinkedHashMap<>();
-    sealed.put("kind", new Value.Text("SealedSecret"));
-    sealed.put("apiVersion", new Value.Text("bitnami.com/v1alpha1"));
+    sealed.put("kind", new Value.Text(SealedSecretNames.KIND));
+    sealed.put("apiVersion", new Value.Text(SealedSecretNames.API_VERSION));
     sealed.put("metadata", metadata.toValue());
     sealed.put("spec", new Value.Fields(spec));
     return new Value.Fields(sealed);

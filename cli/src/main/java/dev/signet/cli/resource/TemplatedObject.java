@@ -3,6 +3,7 @@ package dev.signet.cli.resource;
 import dev.signet.cli.manifest.Node;
 import dev.signet.cli.manifest.Node.Mapping;
 import dev.signet.cli.manifest.Node.Scalar;
+import dev.signet.crds.SealedSecretNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +27,6 @@ public record TemplatedObject(
     SequencedSet<String> items,
     SequencedMap<String, Scalar> templates,
     Set<String> dropped) {
-  private static final String KIND = "SealedSecret";
 
   /** All SealedSecrets of a document, which may be a list of objects. */
   public static List<TemplatedObject> allIn(Mapping root) {
@@ -38,7 +38,7 @@ public record TemplatedObject(
           all.addAll(allIn(mapping));
         }
       }
-    } else if (text(root, "kind").equals(KIND)) {
+    } else if (text(root, "kind").equals(SealedSecretNames.KIND)) {
       all.add(of(root));
     }
     return all;

@@ -199,5 +199,9 @@ final class LauncherIT {
     assertEquals(version, shell().out("kubeseal --version <&- 2>&-"));
     assertEquals("1\n", shell().out("kubeseal --version >&- 2>&-; echo $?"));
     assertEquals("1\n", shell().out("kubeseal --cert cert.pem <&- 2>&-; echo $?"));
+    String nothing =
+        "kubeseal --raw --scope cluster-wide --cert cert.pem --from-file=/dev/stdin %s | wc -c";
+    assertEquals(
+        shell().out(nothing.formatted("</dev/null")), shell().out(nothing.formatted("<&-")));
   }
 }

@@ -37,6 +37,12 @@ final class PlainPackageIT {
     full.shell().out("ln -s plain/bin/kubeseal link");
     full.as("env JAVA_TOOL_OPTIONS=-Dx=y _JAVA_OPTIONS=-Xmx1k %s ./link".formatted(java()))
         .assertWorks();
+    String nothing =
+        "env %s ./link --raw --scope cluster-wide --cert cert.pem --from-file=/dev/stdin"
+            .formatted(java());
+    assertEquals(
+        full.shell().out(nothing + " </dev/null | wc -c"),
+        full.shell().out(nothing + " <&- | wc -c"));
   }
 
   @Test

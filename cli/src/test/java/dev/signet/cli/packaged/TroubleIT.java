@@ -185,6 +185,9 @@ final class TroubleIT {
     assertRefuses(SEAL + "<secret.yaml >/dev/full", "write /dev/stdout: no space left on device\n");
     assertRefuses(
         SEAL + "-f secret.yaml -w /dev/full", "write /dev/full: no space left on device\n");
+    assertEquals(
+        shell.run(SEAL + "-w out.yaml </dev/null").err(),
+        shell.run(SEAL + "-w out.yaml <&-").err());
     assertRefuses(SEAL + "-w out.yaml <&-", "no secrets found.");
   }
 
