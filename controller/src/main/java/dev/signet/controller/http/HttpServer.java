@@ -132,6 +132,7 @@ public final class HttpServer implements AutoCloseable {
     try {
       return endpoint.answer(method, new Question(context::header, body(context)));
     } catch (RuntimeException fault) {
+      // The server would answer with its own page; and what a message quotes is nothing for a log.
       log.error("HTTP fault", "path", endpoint.path(), "error", fault.getClass().getName());
       return Answer.error(500, "internal error\n");
     }

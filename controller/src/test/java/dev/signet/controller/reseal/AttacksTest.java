@@ -1,21 +1,14 @@
 package dev.signet.controller.reseal;
 
+import static dev.signet.controller.reseal.Caller.STRICT;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.controller.reseal.RecordedExchange.Reply;
-import dev.signet.controller.reseal.Resealing.DeprecatedField;
-import dev.signet.crds.Json;
-import dev.signet.crypto.Plaintext;
-import dev.signet.crypto.RandomSource;
 import dev.signet.crypto.Scope;
-import dev.signet.crypto.SealedText;
-import dev.signet.crypto.Sealer;
-import dev.signet.crypto.UnsealException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
@@ -35,33 +28,31 @@ final class AttacksTest {
   private static final String MARKER = "MARKERiNfJ8wqCXvB2hT5zRk";
   private static final String CLUSTER_WIDE = "sealedsecrets.bitnami.com/cluster-wide";
   private static final String NAMESPACE_WIDE = "sealedsecrets.bitnami.com/namespace-wide";
-  private static final Scope STRICT = new Scope.Strict("ns", "name");
 
-  private final Doorstep doorstep = Doorstep.open();
-  private final Sealer sealer = new Sealer(RandomSource.secure());
+  private final Caller caller = new Caller();
 
   @AfterEach
   void close() {
-    doorstep.close();
+    caller.close();
   }
 
   @Test
   @Tag("C-177")
   void a_wider_scope_in_the_template_widens_nothing() throws Exception {
     for (String wide : List.of(CLUSTER_WIDE, NAMESPACE_WIDE)) {
-      ObjectNode object = sealed(STRICT, MARKER);
+      ObjectNode object = caller.sealed(STRICT, MARKER);
       object
           .withObject("spec")
           .withObject("template")
           .withObject("metadata")
           .withObject("annotations")
           .put(wide, "true");
-      Reply reply = rotate(object);
+      Reply reply = caller.rotate(object);
       assertEquals(200, reply.code());
-      String item = item(reply);
-      assertEquals(Optional.of(MARKER), open(item, STRICT));
-      assertEquals(Optional.empty(), open(item, new Scope.ClusterWide()));
-      assertEquals(Optional.empty(), open(item, new Scope.NamespaceWide("ns")));
+      String item = Caller.item(reply);
+      assertEquals(Optional.of(MARKER), caller.open(item, STRICT));
+      assertEquals(Optional.empty(), caller.open(item, new Scope.ClusterWide()));
+      assertEquals(Optional.empty(), caller.open(item, new Scope.NamespaceWide("ns")));
     }
   }
 
@@ -69,14 +60,14 @@ final class AttacksTest {
   @Tag("C-178")
   void a_scope_that_did_not_seal_it_does_not_open_it() throws Exception {
     for (String wide : List.of(CLUSTER_WIDE, NAMESPACE_WIDE)) {
-      ObjectNode object = sealed(STRICT, MARKER);
+      ObjectNode object = caller.sealed(STRICT, MARKER);
       object.withObject("metadata").withObject("annotations").put(wide, "true");
-      assertEquals(409, rotate(object).code());
-      assertEquals(409, verify(object).code());
+      assertEquals(409, caller.rotate(object).code());
+      assertEquals(409, caller.verify(object).code());
     }
-    ObjectNode moved = sealed(STRICT, MARKER);
+    ObjectNode moved = caller.sealed(STRICT, MARKER);
     moved.withObject("metadata").put("name", "mine");
-    assertEquals(409, rotate(moved).code());
+    assertEquals(409, caller.rotate(moved).code());
   }
 
   @Test
@@ -94,36 +85,36 @@ final class AttacksTest {
             "{{ env \"HOME\" }}{{ getHostByName .k }}",
             "{{ repeat 2000000 .k }}",
             "{{ define \"x\" }}{{ template \"x\" }}{{ end }}{{ template \"x\" }}")) {
-      ObjectNode object = sealed(STRICT, MARKER);
+      ObjectNode object = caller.sealed(STRICT, MARKER);
       object.withObject("spec").withObject("template").withObject("data").put("out", template);
-      Reply verified = verify(object);
+      Reply verified = caller.verify(object);
       assertEquals("200 ", verified.code() + " " + verified.body(), template);
-      Reply rotated = rotate(object);
+      Reply rotated = caller.rotate(object);
       assertEquals(200, rotated.code(), template);
-      ObjectNode got = tree(rotated);
+      ObjectNode got = Caller.tree(rotated);
       assertEquals(1, got.at("/spec/encryptedData").size());
       assertEquals(template, got.at("/spec/template/data/out").stringValue());
     }
-    assertFalse(doorstep.lines.all().toString().contains(MARKER));
+    assertFalse(caller.doorstep.lines.all().toString().contains(MARKER));
   }
 
   @Test
   @Tag("C-195")
   void whatever_does_not_open_does_not_open_in_the_same_words() throws Exception {
-    String good = item(STRICT, MARKER);
+    String good = caller.item(STRICT, MARKER);
     byte[] bytes = Base64.getDecoder().decode(good);
     for (int flipped : List.of(0, 1, 2, 5, 100, 257, 258, 270, bytes.length - 1)) {
       byte[] bad = bytes.clone();
       bad[flipped] ^= 1;
-      ObjectNode object = sealed(STRICT, MARKER);
+      ObjectNode object = caller.sealed(STRICT, MARKER);
       object
           .withObject("spec")
           .withObject("encryptedData")
           .put("k", Base64.getEncoder().encodeToString(bad));
-      Reply reply = rotate(object);
+      Reply reply = caller.rotate(object);
       assertEquals(
           "409 no key could decrypt secret (k)\n", reply.code() + " " + reply.body(), "" + flipped);
-      assertEquals("", verify(object).body());
+      assertEquals("", caller.verify(object).body());
     }
   }
 
@@ -166,8 +157,8 @@ final class AttacksTest {
       assertRefused(path, "UTF-16", with("encryptedData", "{}").getBytes(UTF_16));
       assertRefused(path, "no UTF-8", new byte[] {'a', ':', (byte) 0xff});
     }
-    assertFalse(doorstep.lines.all().toString().contains(MARKER));
-    assertEquals(200, verify(sealed(STRICT, "v")).code());
+    assertFalse(caller.doorstep.lines.all().toString().contains(MARKER));
+    assertEquals(200, caller.verify(caller.sealed(STRICT, "v")).code());
   }
 
   @Test
@@ -178,92 +169,16 @@ final class AttacksTest {
         "POST /v1/verify HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n"
             .formatted(Long.MAX_VALUE)
             .getBytes(UTF_8);
-    assertEquals(413, doorstep.send(head).code());
-    String padding = " ".repeat(limit - sealed(STRICT, "v").toString().length());
-    assertEquals(200, doorstep.post("/v1/verify", sealed(STRICT, "v") + padding).code());
+    assertEquals(413, caller.doorstep.send(head).code());
+    String padding = " ".repeat(limit - caller.sealed(STRICT, "v").toString().length());
+    assertEquals(
+        200, caller.doorstep.post("/v1/verify", caller.sealed(STRICT, "v") + padding).code());
     ByteArrayOutputStream chunked = new ByteArrayOutputStream();
     chunked.writeBytes(
         "POST /v1/verify HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
             .getBytes(UTF_8));
     chunked.writeBytes("%x\r\n%s".formatted(Long.MAX_VALUE, " ".repeat(limit + 1)).getBytes(UTF_8));
-    assertEquals(413, doorstep.send(chunked.toByteArray()).code());
-  }
-
-  @Test
-  @Tag("C-159")
-  void the_deprecated_field_can_be_switched_off_here_too() throws Exception {
-    ObjectNode object = sealed(STRICT, "v");
-    String item = object.at("/spec/encryptedData/k").stringValue();
-    object.withObject("spec").put("data", item);
-    assertEquals(409, verify(object).code());
-    assertTrue(rotate(object).body().startsWith("cannot use the field"));
-    object.withObject("spec").remove("encryptedData");
-    assertEquals(200, verify(object).code());
-    assertNotEquals(item, tree(rotate(object)).at("/spec/data").stringValue());
-    try (Doorstep strict = new Doorstep(1000, 1000, System::nanoTime, DeprecatedField.REFUSED)) {
-      assertEquals(409, strict.post("/v1/verify", object.toString()).code());
-      Reply reply = strict.post("/v1/rotate", object.toString());
-      assertEquals(409, reply.code());
-      assertTrue(reply.body().startsWith("using deprecated 'data' field"), reply.body());
-    }
-  }
-
-  @Test
-  @Tag("C-160")
-  void what_is_on_the_latest_key_is_sealed_anew_all_the_same() throws Exception {
-    ObjectNode object = sealed(STRICT, "v");
-    String first = item(rotate(object));
-    String second = item(rotate(object));
-    assertNotEquals(first, second);
-    assertNotEquals(object.at("/spec/encryptedData/k").stringValue(), first);
-  }
-
-  @Test
-  @Tag("C-157")
-  void without_a_key_nothing_is_said_of_any_object() throws Exception {
-    doorstep.keys.set(Optional.empty());
-    assertEquals(503, verify(sealed(STRICT, "v")).code());
-    assertEquals(503, rotate(sealed(STRICT, "v")).code());
-  }
-
-  @Test
-  @Tag("C-156")
-  void yaml_comes_back_as_json_with_every_field_as_it_was() throws Exception {
-    String yaml =
-        """
-        # as kept in Git
-        apiVersion: bitnami.com/v1alpha1
-        kind: SealedSecret
-        metadata: &m
-          name: name
-          namespace: ns
-          annotations: {note: "yes", 'n': 2024-01-01}
-          generation: 3
-        spec:
-          encryptedData:
-            k: >-
-              %s
-          template:
-            immutable: true
-            data: {out: "{{ .k }}"}
-            metadata: {labels: {a: b}, creationTimestamp: null}
-          unknown: [1, -2, 1.5, ~, off, *m]
-        """
-            .formatted(item(STRICT, "v"));
-    Reply reply = doorstep.post("/v1/rotate", yaml);
-    assertEquals(200, reply.code(), reply.body());
-    ObjectNode got = tree(reply);
-    assertEquals(Optional.of("v"), open(item(reply), STRICT));
-    got.withObject("spec").withObject("encryptedData").put("k", "");
-    assertEquals(
-        "{\"apiVersion\":\"bitnami.com/v1alpha1\",\"kind\":\"SealedSecret\",\"metadata\":{"
-            + "\"name\":\"name\",\"namespace\":\"ns\",\"annotations\":{\"note\":\"yes\",\"n\":"
-            + "\"2024-01-01\"},\"generation\":3},\"spec\":{\"encryptedData\":{\"k\":\"\"},"
-            + "\"template\":{\"immutable\":true,\"data\":{\"out\":\"{{ .k }}\"},\"metadata\":{"
-            + "\"labels\":{\"a\":\"b\"},\"creationTimestamp\":null}},\"unknown\":[1,-2,1.5,null,"
-            + "false,{\"name\":\"name\",\"namespace\":\"ns\",\"annotations\":{\"note\":\"yes\","
-            + "\"n\":\"2024-01-01\"},\"generation\":3}]}}",
-        new String(Json.write(got), UTF_8));
+    assertEquals(413, caller.doorstep.send(chunked.toByteArray()).code());
   }
 
   private void assertRefused(String path, String what, byte[] body) {
@@ -274,7 +189,7 @@ final class AttacksTest {
               .formatted(path, body.length)
               .getBytes(UTF_8));
       request.writeBytes(body);
-      Reply reply = doorstep.send(request.toByteArray());
+      Reply reply = caller.doorstep.send(request.toByteArray());
       assertEquals(400, reply.code(), what);
       assertTrue(reply.body().matches("[ -~]{5,100}\n"), what + ": " + reply.body());
       assertFalse(reply.body().contains(MARKER), what);
@@ -297,51 +212,5 @@ final class AttacksTest {
          "metadata": {"name": "n"}, "spec": {"%s": %s}}
         """
         .formatted(field, value);
-  }
-
-  private ObjectNode sealed(Scope scope, String value) {
-    ObjectNode object =
-        Json.object().put("apiVersion", "bitnami.com/v1alpha1").put("kind", "SealedSecret");
-    object.withObject("metadata").put("namespace", "ns").put("name", "name");
-    object.withObject("spec").withObject("encryptedData").put("k", item(scope, value));
-    return object;
-  }
-
-  private String item(Scope scope, String value) {
-    return SealedText.encode(
-        sealer.seal(Doorstep.key("key-a").publicKey(), scope, Plaintext.of(value.getBytes(UTF_8))));
-  }
-
-  private Reply verify(ObjectNode object) throws IOException {
-    return doorstep.post("/v1/verify", object.toString());
-  }
-
-  private Reply rotate(ObjectNode object) throws IOException {
-    return doorstep.post("/v1/rotate", object.toString());
-  }
-
-  private static ObjectNode tree(Reply reply) {
-    return Json.readObject(reply.body().getBytes(UTF_8)).orElseThrow();
-  }
-
-  private static String item(Reply reply) {
-    return tree(reply).at("/spec/encryptedData/k").stringValue();
-  }
-
-  private Optional<String> open(String item, Scope scope) throws Exception {
-    try {
-      byte[] value =
-          doorstep
-              .keys
-              .get()
-              .orElseThrow()
-              .ring()
-              .open(SealedText.decode(item), scope, List.of())
-              .plaintext()
-              .reveal();
-      return Optional.of(new String(value, UTF_8));
-    } catch (UnsealException _) {
-      return Optional.empty();
-    }
   }
 }
