@@ -41,13 +41,14 @@ final class ArrowsTest {
       cli -> cli.action cli.cluster cli.files cli.kubeconfig cli.manifest cli.options \
       cli.resource cli.terminal crypto
       cli.action -> cli.files cli.manifest cli.resource cli.terminal crypto template template.limit
-      cli.cluster -> cli.files cli.kubeconfig cli.manifest cli.terminal crypto
+      cli.cluster -> cli.files cli.kubeconfig cli.manifest cli.terminal cli.url crypto
       cli.files -> cli.terminal
-      cli.kubeconfig -> cli.files cli.manifest cli.terminal crypto
+      cli.kubeconfig -> cli.files cli.manifest cli.terminal cli.url crypto
       cli.manifest -> crypto
       cli.options -> cli.terminal
       cli.resource -> cli.manifest cli.terminal crds crypto
       cli.terminal ->
+      cli.url -> cli.terminal
       controller.app -> controller.http controller.keys controller.kube \
       controller.kube.event controller.kube.lease controller.kube.watch controller.log \
       controller.metrics controller.options controller.queue controller.reconcile \

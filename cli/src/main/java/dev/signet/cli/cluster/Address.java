@@ -2,34 +2,24 @@ package dev.signet.cli.cluster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signet.cli.url.GoUrl;
+import dev.signet.cli.url.GoUrl.Login;
+import dev.signet.cli.url.MalformedUrlException;
 import java.net.IDN;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.util.Base64;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/**
- * An http or https address, read as leniently as Go does: what may not stand in one is escaped.
- *
- * @param login user and password in front of the host, escaped; empty if there are none
- * @param hostPort as in the Host header
- * @param path escaped; empty or with a leading slash
- * @param query escaped, without the question mark; empty if there is none
- */
-record Address(String scheme, String login, String hostPort, String path, String query) {
-  private static final Pattern PARTS =
-      Pattern.compile(
-          "([A-Za-z][A-Za-z0-9+.-]*):(?://(?:([^/?#]*)@)?([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#.*)?",
-          Pattern.DOTALL);
-  private static final Pattern PLAIN_HOST =
-      Pattern.compile("\\[.*|([a-z0-9_-]{1,63}\\.)*[a-z0-9_-]{1,63}");
-  private static final Pattern HOST_PORT = Pattern.compile("(\\[[^]]*]|[^:]*)(?::(\\d*))?");
-  private static final String LEGAL = "-._~!$&'()*+,;=:@/";
+/** Where a request goes: an address of http or https as Go reads it, or one of a proxy. */
+record Address(GoUrl url) {
+  private static final int HIGHEST_PORT = 65535;
+  private static final Map<String, Integer> PORTS =
+      Map.of("http", 80, "https", 443, "socks5", 1080, "socks5h", 1080);
+  private static final Pattern ABSOLUTE =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
+  private static final String LEGAL_IN_QUERY = "-._~!$&'()*+,;=:@/?%";
 
   /**
    * Takes an address apart.
@@ -37,119 +27,101 @@ record Address(String scheme, String login, String hostPort, String path, String
    * @throws UnusableException if it is none, in Go's form: {@code parse "X": why}
    */
   static Address parse(String text) throws UnusableException {
-    if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
-      throw unusable(text, "net/url: invalid control character in URL");
-    }
-    Matcher parts = PARTS.matcher(text);
-    if (!parts.matches()) {
-      throw unusable(text, "missing protocol scheme");
-    }
-    Address address =
-        new Address(
-            parts.group(1).toLowerCase(Locale.ROOT),
-            escaped(text, text(parts.group(2)), ""),
-            host(text, text(parts.group(3))),
-            escaped(text, text(parts.group(4)), ""),
-            escaped(text, text(parts.group(5)), "?"));
-    address.checked(text);
-    return address;
-  }
-
-  private void checked(String text) throws UnusableException {
     try {
-      new URI(toString());
-    } catch (URISyntaxException e) {
-      throw unusable(text, e.getReason());
+      return new Address(GoUrl.parse(text));
+    } catch (MalformedUrlException e) {
+      throw new UnusableException(String.valueOf(e.getMessage()));
     }
   }
 
-  private static String text(@Nullable String group) {
-    return group == null ? "" : group;
+  /**
+   * Somewhere behind a scheme.
+   *
+   * @param place as {@link #place} tells it
+   */
+  static Address ofPlace(String scheme, String place) throws UnusableException {
+    return parse(scheme + "://" + place.replace("%", "%25"));
   }
 
-  private static String host(String text, String authority) throws UnusableException {
-    Matcher parts = HOST_PORT.matcher(authority);
-    if (!parts.matches()) {
-      String port = authority.substring(authority.lastIndexOf(':'));
-      throw unusable(text, "invalid port \"%s\" after host".formatted(port));
-    }
-    String host = parts.group(1);
-    String port = text(parts.group(2));
-    try {
-      // Reading the tables of other scripts takes as long as all that comes before a request.
-      String ascii = PLAIN_HOST.matcher(host).matches() ? host : IDN.toASCII(host);
-      return port.isEmpty() ? ascii : ascii + ":" + port;
-    } catch (IllegalArgumentException e) {
-      throw unusable(text, "invalid host name");
-    }
-  }
-
-  private static String escaped(String whole, String part, String alsoLegal)
-      throws UnusableException {
-    StringBuilder escaped = new StringBuilder();
-    byte[] bytes = part.getBytes(UTF_8);
-    for (int i = 0; i < bytes.length; i++) {
-      char c = (char) (bytes[i] & 0xff);
-      if (c == '%') {
-        String escape = new String(bytes, i, Math.min(3, bytes.length - i), UTF_8);
-        if (!escape.matches("%[0-9A-Fa-f]{2}")) {
-          throw unusable(whole, "invalid URL escape \"%s\"".formatted(escape));
-        }
-        escaped.append(c);
-      } else if (isLetterOrDigit(c) || LEGAL.indexOf(c) >= 0 || alsoLegal.indexOf(c) >= 0) {
-        escaped.append(c);
-      } else {
-        escaped.append("%%%02X".formatted((int) c));
-      }
-    }
-    return escaped.toString();
-  }
-
-  private static boolean isLetterOrDigit(char c) {
-    return c < 0x80 && Character.isLetterOrDigit(c);
-  }
-
-  private static UnusableException unusable(String text, String why) {
-    return new UnusableException("parse \"%s\": %s".formatted(withoutPassword(text), why));
-  }
-
-  /** The address as messages may show it. */
-  static String withoutPassword(String text) {
-    return text.replaceFirst("(://[^/?#:@]*):[^/?#]*@", "$1:***@");
+  String scheme() {
+    return url.scheme();
   }
 
   boolean isTls() {
-    return scheme.equals("https");
+    return scheme().equals("https");
+  }
+
+  boolean hasPlace() {
+    return !url.authority().isEmpty();
   }
 
   /** Where credentials for this address may go: nowhere else. */
   boolean hasOriginOf(Address other) {
-    return scheme.equals(other.scheme) && hostPort.equalsIgnoreCase(other.hostPort);
+    return scheme().equals(other.scheme()) && hostPort().equalsIgnoreCase(other.hostPort());
   }
 
+  /** The name to look up; empty for this machine, in brackets if it is an IPv6 address. */
   String host() {
-    Matcher parts = HOST_PORT.matcher(hostPort);
-    return parts.matches() ? parts.group(1) : hostPort;
+    String host = url.authority().host();
+    if (host.chars().allMatch(c -> c < 0x80)) {
+      return host;
+    }
+    try {
+      return IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
+    } catch (IllegalArgumentException e) {
+      return host;
+    }
   }
 
+  /** As in the Host header. */
+  String hostPort() {
+    return place().replaceFirst("%.*]", "]");
+  }
+
+  /** Host and port as they were given, the name in letters of ASCII. */
+  String place() {
+    return saidPort().isEmpty() ? host() : host() + ":" + saidPort();
+  }
+
+  private String saidPort() {
+    return url.authority().port();
+  }
+
+  /** The one that is given, or the usual one of the scheme, or none: zero. */
   int port() {
-    Matcher parts = HOST_PORT.matcher(hostPort);
-    String port = parts.matches() ? text(parts.group(2)) : "";
-    return port.isEmpty() ? (isTls() ? 443 : 80) : Integer.parseInt(port);
+    if (flaw().isPresent()) {
+      return 0;
+    }
+    return saidPort().isEmpty() ? PORTS.getOrDefault(scheme(), 0) : Integer.parseInt(saidPort());
+  }
+
+  /** Why nobody can be called there, if so. */
+  Optional<String> flaw() {
+    String digits = saidPort().replaceFirst("^0+", "");
+    boolean isPort = digits.length() <= 5 && Integer.parseInt("0" + digits) <= HIGHEST_PORT;
+    return isPort
+        ? Optional.empty()
+        : Optional.of("dial tcp: address %s: invalid port".formatted(saidPort()));
+  }
+
+  String path() {
+    return url.path();
+  }
+
+  Optional<Login> login() {
+    return url.credentials();
   }
 
   /** Basic credentials for the user in the address. */
   Optional<String> authorization() {
-    if (login.isEmpty()) {
-      return Optional.empty();
-    }
-    String colon = login.contains(":") ? login : login + ":";
-    String plain = URLDecoder.decode(colon.replace("+", "%2B"), UTF_8);
-    return Optional.of("Basic " + Base64.getEncoder().encodeToString(plain.getBytes(UTF_8)));
+    return login()
+        .map(it -> it.user() + ":" + it.password(""))
+        .map(it -> "Basic " + Base64.getEncoder().encodeToString(it.getBytes(UTF_8)));
   }
 
+  /** The same place; the query is empty if there is none. */
   Address at(String otherPath, String otherQuery) {
-    return new Address(scheme, login, hostPort, otherPath, otherQuery);
+    return new Address(url.at(otherPath, otherQuery.isEmpty() ? null : otherQuery));
   }
 
   /**
@@ -158,33 +130,56 @@ record Address(String scheme, String login, String hostPort, String path, String
    * @throws UnusableException if it leads nowhere
    */
   Address follow(String location) throws UnusableException {
-    if (PARTS.matcher(location).matches() && location.contains("://")) {
+    if (ABSOLUTE.matcher(location).matches()) {
       return parse(location);
     }
     if (location.startsWith("//")) {
-      return parse(scheme + ":" + location);
+      return parse(scheme() + ":" + location);
     }
-    Matcher parts = PARTS.matcher("x:" + location);
-    if (!parts.matches()) {
-      throw unusable(location, "no address");
+    // A colon in front of the first slash makes no scheme here.
+    GoUrl relative = parse(location.startsWith("/") ? location : "/" + location).url();
+    if (location.isEmpty() || location.startsWith("?") || location.startsWith("#")) {
+      return new Address(url.at(path(), relative.query()));
     }
-    String relative = escaped(location, text(parts.group(4)), "");
-    String query = escaped(location, text(parts.group(5)), "?");
-    if (relative.isEmpty()) {
-      return at(path, query);
-    }
-    String folder = path.substring(0, path.lastIndexOf('/') + 1);
-    String whole = relative.startsWith("/") ? relative : "/" + folder + relative;
-    return at(URI.create(whole.replaceFirst("^/+", "/")).normalize().getRawPath(), query);
+    String folder = path().substring(0, path().lastIndexOf('/') + 1);
+    String whole = location.startsWith("/") ? relative.path() : folder + relative.path();
+    return new Address(url.at(clean(whole), relative.query()));
   }
 
+  /** A path without dots that lead elsewhere, and doubled slashes. */
+  static String clean(String path) {
+    String slashed = "/" + sendable(path).replaceAll("/+", "/").replaceFirst("^/", "");
+    return URI.create(slashed).normalize().getRawPath().replaceFirst("^(/\\.\\.)+(?=/|$)", "");
+  }
+
+  /** For the JDK's client, if it takes such a host: see {@link StandIn}. */
   URI uri() {
-    return URI.create(toString());
+    String at = StandIn.isNeeded(this) ? StandIn.of(place()) : hostPort();
+    return URI.create(scheme() + "://" + at + sendable(path()) + query());
   }
 
-  /** Without the login: fit for a request line, and for messages. */
+  private static String sendable(String path) {
+    return path.replace("[", "%5B").replace("]", "%5D");
+  }
+
+  private String query() {
+    String query = url.query();
+    if (query == null) {
+      return "";
+    }
+    var sent = new StringBuilder("?");
+    for (byte b : query.getBytes(UTF_8)) {
+      char c = (char) (b & 0xff);
+      boolean isLegal =
+          c < 0x80 && (Character.isLetterOrDigit(c) || LEGAL_IN_QUERY.indexOf(c) >= 0);
+      sent.append(isLegal ? String.valueOf(c) : "%%%02X".formatted((int) c));
+    }
+    return sent.toString();
+  }
+
+  /** As messages show it. */
   @Override
   public String toString() {
-    return scheme + "://" + hostPort + path + (query.isEmpty() ? "" : "?" + query);
+    return url.toString();
   }
 }

@@ -2,7 +2,10 @@ package dev.signet.cli.cluster;
 
 import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -44,11 +47,13 @@ record Breakdown(List<Throwable> causes) {
   boolean isUnconnected() {
     return find(ConnectException.class).isPresent()
         || find(UnresolvedAddressException.class).isPresent()
+        || find(UnknownHostException.class).isPresent()
         || find(NoRouteToHostException.class).isPresent();
   }
 
   String text(Address address) {
-    if (find(UnresolvedAddressException.class).isPresent()) {
+    if (find(UnresolvedAddressException.class).isPresent()
+        || find(UnknownHostException.class).isPresent()) {
       return "dial tcp: lookup %s: no such host".formatted(address.host());
     }
     if (find(NoRouteToHostException.class).isPresent()) {
@@ -64,7 +69,23 @@ record Breakdown(List<Throwable> causes) {
   }
 
   private static String dial(Address address, String why) {
-    return "dial tcp %s:%d: connect: %s".formatted(address.host(), address.port(), why);
+    return "dial tcp %s:%d: connect: %s".formatted(dialled(address.host()), address.port(), why);
+  }
+
+  /** The number that was called; looked up again, which the JDK remembers. */
+  private static String dialled(String host) {
+    if (host.isEmpty() || host.startsWith("[")) {
+      return host;
+    }
+    try {
+      InetAddress first = InetAddress.getAllByName(host)[0];
+      String number = first.getHostAddress();
+      return first instanceof Inet6Address
+          ? "[" + number.replaceFirst("(^|:)(0(:|$)){2,}", "::") + "]"
+          : number;
+    } catch (UnknownHostException e) {
+      return host;
+    }
   }
 
   /**

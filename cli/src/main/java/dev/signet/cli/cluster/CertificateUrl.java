@@ -6,7 +6,9 @@ import dev.signet.cli.cluster.Outgoing.Header;
 import dev.signet.cli.cluster.Reply.Answered;
 import dev.signet.cli.cluster.Reply.Late;
 import dev.signet.cli.cluster.Reply.Silent;
+import dev.signet.cli.terminal.Quoting;
 import dev.signet.cli.terminal.Terminal;
+import dev.signet.cli.url.GoUrl;
 import dev.signet.crypto.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +60,7 @@ public final class CertificateUrl {
   }
 
   private static CertificateAnswer unfetched(String url, String status) {
-    return failed("cannot fetch \"%s\": %s".formatted(Address.withoutPassword(url), status));
+    return failed("cannot fetch %s: %s".formatted(Quoting.quote(GoUrl.masked(url)), status));
   }
 
   private static CertificateAnswer failed(String error) {

@@ -3,6 +3,7 @@ package dev.signet.cli.cluster;
 import dev.signet.cli.cluster.Reply.Answered;
 import dev.signet.cli.cluster.Reply.Late;
 import dev.signet.cli.cluster.Reply.Silent;
+import dev.signet.cli.terminal.Quoting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +94,10 @@ final class Conversation {
           new Silent(
               "%s: unsupported protocol scheme \"%s\"".formatted(described(request), scheme)));
     }
+    Optional<String> flaw = wire.flaw(request.address());
+    if (flaw.isPresent()) {
+      return Attempt.last(new Silent(described(request) + ": " + flaw.get()));
+    }
     Instant start = clock.instant();
     log.sending(request);
     CompletableFuture<Incoming> future = wire.send(request);
@@ -149,8 +154,7 @@ final class Conversation {
     String method = request.method();
     return method.charAt(0)
         + method.substring(1).toLowerCase(java.util.Locale.ROOT)
-        + " \""
-        + request.address()
-        + "\"";
+        + " "
+        + Quoting.quote(request.address().toString());
   }
 }

@@ -5,12 +5,14 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Trust that is gathered when the first certificate has to be judged: reading all authorities of a
- * machine takes longer than most requests, and many need none.
+ * machine takes longer than most requests, and many need none. Names that the JDK does not look for
+ * are looked for here.
  */
 final class LateTrust extends X509ExtendedTrustManager {
   private final Supplier<X509ExtendedTrustManager> source;
@@ -31,12 +33,16 @@ final class LateTrust extends X509ExtendedTrustManager {
   public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
       throws CertificateException {
     trust().checkServerTrusted(chain, type, engine);
+    OddName.check(engine.getPeerHost(), chain[0]);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
       throws CertificateException {
     trust().checkServerTrusted(chain, type, socket);
+    if (socket instanceof SSLSocket secured) {
+      OddName.check(secured.getHandshakeSession().getPeerHost(), chain[0]);
+    }
   }
 
   @Override

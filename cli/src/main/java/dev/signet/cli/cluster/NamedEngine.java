@@ -1,30 +1,51 @@
 package dev.signet.cli.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.BiFunction;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.StandardConstants;
 import org.jspecify.annotations.Nullable;
 
 /** An engine whose server has another name than its address says; all else is the engine's own. */
 final class NamedEngine extends SSLEngine {
   private final SSLEngine engine;
-  private final NamedServer server;
+  private final String name;
 
-  NamedEngine(SSLEngine engine, NamedServer server) {
+  NamedEngine(SSLEngine engine, String name) {
     super(engine.getPeerHost(), engine.getPeerPort());
     this.engine = engine;
-    this.server = server;
+    this.name = name;
   }
 
   @Override
   public void setSSLParameters(SSLParameters parameters) {
-    engine.setSSLParameters(server.renamed(parameters));
+    parameters.setServerNames(asked());
+    if (OddName.isOdd(name)) {
+      // The JDK refuses such a name before it looks at the certificate: it is looked for later.
+      parameters.setEndpointIdentificationAlgorithm("");
+    }
+    engine.setSSLParameters(parameters);
+  }
+
+  private List<SNIServerName> asked() {
+    boolean isLiteral = name.contains(":") || name.matches("[0-9.]*");
+    return isLiteral ? List.of() : List.of(new AskedName(name));
+  }
+
+  /** The JDK's own class refuses names that servers have all the same. */
+  private static final class AskedName extends SNIServerName {
+    AskedName(String name) {
+      super(StandardConstants.SNI_HOST_NAME, name.getBytes(UTF_8));
+    }
   }
 
   @Override

@@ -2,10 +2,7 @@ package dev.signet.cli.cluster;
 
 import java.security.KeyManagementException;
 import java.security.SecureRandom;
-import java.util.List;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;
 import javax.net.ssl.SSLEngine;
@@ -16,7 +13,8 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
 /**
- * A TLS context that takes every server for the one of a given name: it asks for that name, and
+ * A TLS context that takes every server for the one of a given name, or, where only a {@link
+ * StandIn} could be given to the client, for the one that is meant: it asks for that name, and
  * finds only that name in the certificate. The JDK's client has no setting for it: it takes the
  * name from the address, so the name has to be exchanged where engines are made.
  */
@@ -29,6 +27,7 @@ final class NamedServer extends SSLContextSpi {
     this.name = name;
   }
 
+  /** A context; the name is empty if that of the address counts. */
   static SSLContext context(SSLContext context, String name) {
     NamedServer named = new NamedServer(context, name);
     return new SSLContext(named, context.getProvider(), context.getProtocol()) {};
@@ -36,18 +35,9 @@ final class NamedServer extends SSLContextSpi {
 
   @Override
   protected SSLEngine engineCreateSSLEngine(String host, int port) {
-    return new NamedEngine(context.createSSLEngine(name, port), this);
-  }
-
-  /** The parameters with our name in place of the one from the address. */
-  SSLParameters renamed(SSLParameters parameters) {
-    parameters.setServerNames(asked());
-    return parameters;
-  }
-
-  private List<SNIServerName> asked() {
-    boolean isLiteral = name.contains(":") || name.matches("[0-9.]+");
-    return isLiteral ? List.of() : List.of(new SNIHostName(name));
+    String wanted = name.isEmpty() ? StandIn.meantHost(host) : name;
+    SSLEngine engine = context.createSSLEngine(wanted, port);
+    return wanted.equals(host) ? engine : new NamedEngine(engine, wanted);
   }
 
   @Override
@@ -83,7 +73,7 @@ final class NamedServer extends SSLContextSpi {
 
   @Override
   protected SSLSocketFactory engineGetSocketFactory() {
-    throw new UnsupportedOperationException("the client uses engines alone");
+    return context.getSocketFactory();
   }
 
   @Override

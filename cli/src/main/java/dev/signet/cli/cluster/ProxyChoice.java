@@ -29,12 +29,8 @@ final class ProxyChoice {
     return new ProxyChoice(Map.of(), Optional.of(Address.parse(proxyUrl)));
   }
 
-  /**
-   * The proxy for an address; empty if it is reached directly.
-   *
-   * @throws UnusableException if the variable holds no address
-   */
-  Optional<Address> of(Address target) throws UnusableException {
+  /** The proxy for an address; empty if it is reached directly. */
+  Optional<Address> of(Address target) {
     if (always.isPresent()) {
       return always;
     }
@@ -42,8 +38,19 @@ final class ProxyChoice {
     if (said.isEmpty() || noProxy.covers(target.host(), target.port())) {
       return Optional.empty();
     }
-    boolean complete = said.matches("(?i)(http|https|socks5h?)://.*");
-    return Optional.of(Address.parse(complete ? said : "http://" + said));
+    return parsed(said)
+        .filter(it -> !it.scheme().isEmpty() && it.hasPlace())
+        .or(() -> parsed("http://" + said))
+        .or(() -> parsed(said));
+  }
+
+  /** What is no address is passed over, as by Go's programs. */
+  private static Optional<Address> parsed(String text) {
+    try {
+      return Optional.of(Address.parse(text));
+    } catch (UnusableException e) {
+      return Optional.empty();
+    }
   }
 
   private static String variable(Map<String, String> env, String name) {

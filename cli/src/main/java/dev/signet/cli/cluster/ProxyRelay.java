@@ -1,7 +1,6 @@
 package dev.signet.cli.cluster;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +8,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URLDecoder;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,19 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP proxy on the loopback that passes everything on to one that the JDK's client cannot talk
- * to: over TLS, with a password, or SOCKS. Only to where the client itself wants to go: others on
- * this machine could find the port while it is open.
+ * to: over TLS, with a password, or SOCKS; or, without a proxy, to a host whose name it refuses.
+ * Only to where the client itself wants to go: others on this machine could find the port while it
+ * is open.
  */
 final class ProxyRelay implements AutoCloseable {
-  private static final int SOCKS_PORT = 1080;
+  /** Empty if the target itself is called. */
+  private final Optional<Address> proxy;
 
-  private final Address proxy;
   private final SSLContext tls;
   private final ServerSocket socket;
   private final Set<String> targets = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String trouble;
 
-  ProxyRelay(Address proxy, SSLContext tls) throws IOException {
+  ProxyRelay(Optional<Address> proxy, SSLContext tls) throws IOException {
     this.proxy = proxy;
     this.tls = tls;
     this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -44,7 +43,7 @@ final class ProxyRelay implements AutoCloseable {
   }
 
   void allow(Address target) {
-    targets.add(target.hostPort());
+    targets.add(target.place());
     targets.add(target.host() + ":" + target.port());
   }
 
@@ -81,35 +80,46 @@ final class ProxyRelay implements AutoCloseable {
     try {
       return connect(request);
     } catch (IOException e) {
-      trouble = Breakdown.of(e).text(proxy);
+      trouble = Breakdown.of(e).text(proxy.orElse(request.address()));
       throw e;
     }
   }
 
-  private boolean isSocks() {
+  /** Whether who takes the bytes is the target itself, and no HTTP proxy. */
+  private boolean isTarget() {
+    return proxy.isEmpty() || isSocks(proxy.get());
+  }
+
+  private static boolean isSocks(Address proxy) {
     return proxy.scheme().startsWith("socks5");
   }
 
   private Socket connect(ProxyRequest request) throws IOException {
-    boolean isPortUnsaid = proxy.hostPort().equals(proxy.host());
-    int port = isSocks() && isPortUnsaid ? SOCKS_PORT : proxy.port();
-    Socket plain = new Socket(proxy.host(), port);
-    if (isSocks()) {
-      String login = URLDecoder.decode(proxy.login().replace("+", "%2B"), UTF_8);
+    Address next = proxy.orElse(request.address());
+    Socket plain = new Socket(next.host(), next.port());
+    if (proxy.isEmpty()) {
+      return plain;
+    }
+    if (isSocks(next)) {
+      String login = next.login().map(it -> it.user() + ":" + it.password("")).orElse("");
       Socks5.connect(plain, login, request.host(), request.port());
       return plain;
     }
-    return proxy.isTls() ? secured(plain) : plain;
+    return next.isTls() ? secured(plain, next) : plain;
   }
 
-  private Socket secured(Socket plain) throws IOException {
+  private Socket secured(Socket plain, Address next) throws IOException {
     SSLSocket secured =
-        (SSLSocket) tls.getSocketFactory().createSocket(plain, proxy.host(), proxy.port(), true);
+        (SSLSocket) tls.getSocketFactory().createSocket(plain, next.host(), next.port(), true);
     SSLParameters parameters = secured.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    parameters.setEndpointIdentificationAlgorithm(OddName.isOdd(next.host()) ? "" : "HTTPS");
     secured.setSSLParameters(parameters);
     secured.startHandshake();
     return secured;
+  }
+
+  private Optional<String> authorization() {
+    return proxy.flatMap(Address::authorization);
   }
 
   private void pass(ProxyRequest first, Socket client, Socket next) throws IOException {
@@ -117,10 +127,10 @@ final class ProxyRelay implements AutoCloseable {
       passRequests(first, client, next);
       return;
     }
-    if (isSocks()) {
+    if (isTarget()) {
       write(client, "HTTP/1.1 200 \r\n\r\n");
     } else {
-      write(next, first.forProxy(proxy.authorization()));
+      write(next, first.forProxy(authorization()));
     }
     Thread answers = Thread.ofVirtual().start(() -> copy(next, client));
     copy(client, next);
@@ -136,7 +146,7 @@ final class ProxyRelay implements AutoCloseable {
     Optional<ProxyRequest> request = Optional.of(first);
     while (request.isPresent() && request.get().target().equals(first.target())) {
       ProxyRequest it = request.get();
-      write(next, isSocks() ? it.forTarget() : it.forProxy(proxy.authorization()));
+      write(next, isTarget() ? it.forTarget() : it.forProxy(authorization()));
       next.getOutputStream().write(in.readNBytes(it.bodyLength()));
       next.getOutputStream().flush();
       request = ProxyRequest.read(in);

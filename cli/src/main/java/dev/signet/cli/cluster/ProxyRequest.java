@@ -29,7 +29,9 @@ record ProxyRequest(String method, String target, String path, String rest) {
   static Optional<ProxyRequest> read(InputStream in) throws IOException {
     Matcher line = LINE.matcher(head(in));
     return line.matches()
-        ? Optional.of(new ProxyRequest(line.group(1), line.group(2), line.group(3), line.group(4)))
+        ? Optional.of(
+            new ProxyRequest(
+                line.group(1), StandIn.meant(line.group(2)), line.group(3), line.group(4)))
         : Optional.empty();
   }
 
@@ -48,6 +50,15 @@ record ProxyRequest(String method, String target, String path, String rest) {
       matched = next == END.charAt(matched) ? matched + 1 : next == '\r' ? 1 : 0;
     }
     return head.toString(ISO_8859_1);
+  }
+
+  /** The target as an address, so that errors can name it. */
+  Address address() throws IOException {
+    try {
+      return Address.ofPlace("http", target);
+    } catch (UnusableException e) {
+      throw new IOException(e.fault().error(), e);
+    }
   }
 
   boolean isTunnel() {

@@ -44,7 +44,7 @@ record Tls(Trust trust, String serverName, Optional<ClientKey> own) {
       SSLContext context = SSLContext.getInstance("TLS");
       KeyManager[] keys = own.map(key -> new KeyManager[] {new OwnKey(key)}).orElse(null);
       context.init(keys, new TrustManager[] {judge()}, null);
-      return serverName.isEmpty() ? context : NamedServer.context(context, serverName);
+      return NamedServer.context(context, serverName);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK has no TLS", e);
     }
@@ -53,7 +53,8 @@ record Tls(Trust trust, String serverName, Optional<ClientKey> own) {
   private X509ExtendedTrustManager judge() {
     return switch (trust) {
       case Trust.Anybody() -> new Credulous();
-      case Trust.SignedBy(List<X509Certificate> authorities) -> judge(authorities);
+      case Trust.SignedBy(List<X509Certificate> authorities) ->
+          new LateTrust(() -> judge(authorities));
       case Trust.Usual(SystemRoots roots) -> new LateTrust(() -> judge(roots.certificates()));
     };
   }

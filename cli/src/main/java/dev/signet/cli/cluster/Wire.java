@@ -28,6 +28,12 @@ import javax.net.ssl.SSLContext;
  * server name for TLS nor the rules of NO_PROXY.
  */
 final class Wire implements AutoCloseable {
+  static {
+    // What is sent to a stand-in is meant for somebody else, and has to say so. The JDK's client
+    // asks once whether its callers may.
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+  }
+
   private final HttpClient client;
   private final Proxies proxies;
 
@@ -59,6 +65,11 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** Why a request need not be tried at all, if so. */
+  Optional<String> flaw(Address target) {
+    return proxies.flaw(target);
+  }
+
   /** Why a proxy could not be reached, if that is why a request has failed. */
   Optional<String> proxyTrouble(Address target, Breakdown breakdown) {
     return proxies.trouble(target, breakdown);
@@ -68,6 +79,9 @@ final class Wire implements AutoCloseable {
     HttpRequest.Builder builder = client.newHttpRequestBuilder().uri(request.address().uri());
     if (!request.isGet()) {
       builder.post("application/json", request.body().getBytes(UTF_8));
+    }
+    if (StandIn.isNeeded(request.address())) {
+      builder.header("Host", request.address().hostPort());
     }
     for (Header header : request.headers()) {
       builder.header(header.name(), header.value());

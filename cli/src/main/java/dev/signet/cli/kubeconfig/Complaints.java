@@ -7,11 +7,10 @@ import dev.signet.cli.kubeconfig.ClusterOptions.Impersonation;
 import dev.signet.cli.kubeconfig.CredentialSource.ExecPlugin;
 import dev.signet.cli.kubeconfig.UserEntry.ClientCertificate;
 import dev.signet.cli.kubeconfig.UserEntry.Pem;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.signet.cli.url.GoUrl;
+import dev.signet.cli.url.MalformedUrlException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -85,13 +84,12 @@ final class Complaints {
     }
     String why;
     try {
-      String scheme = new URI(url).getScheme();
-      String known = scheme == null ? "" : scheme.toLowerCase(Locale.ROOT);
-      if (Set.of("http", "https", "socks5").contains(known)) {
+      String scheme = GoUrl.parse(url).scheme();
+      if (Set.of("http", "https", "socks5").contains(scheme)) {
         return;
       }
-      why = "unsupported scheme \"%s\", must be http, https, or socks5".formatted(known);
-    } catch (URISyntaxException e) {
+      why = "unsupported scheme \"%s\", must be http, https, or socks5".formatted(scheme);
+    } catch (MalformedUrlException e) {
       why = "could not parse: " + url;
     }
     found.add("invalid 'proxy-url' \"%s\" for cluster \"%s\": %s".formatted(url, cluster, why));

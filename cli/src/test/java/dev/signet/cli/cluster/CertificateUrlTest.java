@@ -60,7 +60,7 @@ final class CertificateUrlTest {
         fetched(url.replace("c.pem", "no")));
     bench.server.close();
     assertEquals(
-        "error: Get \"http://HOST/c.pem\": dial tcp HOST: connect: connection refused",
+        "error: Get \"http://ann:***@HOST/c.pem\": dial tcp HOST: connect: connection refused",
         fetched(url));
   }
 
