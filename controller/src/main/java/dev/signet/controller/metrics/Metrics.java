@@ -46,13 +46,7 @@ public final class Metrics {
    * @param objects whether names of objects may be on the page: whoever can read it reads them all
    */
   public Metrics(String revision, Objects objects) {
-    Gauge build =
-        Gauge.builder()
-            .name(UPSTREAM + "build_info")
-            .help("Build information.")
-            .labelNames("revision")
-            .register(registry);
-    build.labelValues(revision).set(0);
+    build(revision);
     requests = counter("unseal_requests", "Total number of sealed secret unseal requests");
     errors =
         counter(
@@ -72,22 +66,15 @@ public final class Metrics {
             "code",
             "method");
     httpDurations =
-        Histogram.builder()
-            .name(UPSTREAM + "http_request_duration_seconds")
-            .help("A histogram of latencies for requests.")
+        durations(UPSTREAM + "http_request", "A histogram of latencies for requests.")
             .labelNames("path", "method")
-            .classicOnly()
             .classicUpperBounds(.005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10)
             .register(registry);
     conditions = new Conditions(registry, UPSTREAM + "condition_info", objects);
     failing = new Failing(registry, OURS + "failing_objects");
     reconcileDurations =
-        Histogram.builder()
-            .name(OURS + "reconcile_duration_seconds")
-            .help("How long one look at a SealedSecret took")
-            .classicOnly()
+        durations(OURS + "reconcile", "How long one look at a SealedSecret took")
             .classicUpperBounds(.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30)
-            .withoutExemplars()
             .register(registry);
     renewalFailures =
         Counter.builder()
@@ -96,6 +83,24 @@ public final class Metrics {
             .withoutExemplars()
             .register(registry);
     JvmMetrics.builder().register(registry);
+  }
+
+  private void build(String revision) {
+    Gauge.builder()
+        .name(UPSTREAM + "build_info")
+        .help("Build information.")
+        .labelNames("revision")
+        .register(registry)
+        .labelValues(revision)
+        .set(0);
+  }
+
+  private static Histogram.Builder durations(String of, String help) {
+    return Histogram.builder()
+        .name(of + "_duration_seconds")
+        .help(help)
+        .classicOnly()
+        .withoutExemplars();
   }
 
   /** Whether series name objects. */

@@ -4,15 +4,20 @@ import static java.util.stream.Collectors.joining;
 
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBucket;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.DataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Label;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot;
+import io.prometheus.metrics.model.snapshots.SummarySnapshot.SummaryDataPointSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,58 +52,38 @@ final class TextPage {
   private static Family family(MetricSnapshot snapshot) {
     String name = snapshot.getMetadata().getPrometheusName();
     return switch (snapshot) {
-      case CounterSnapshot counters ->
-          family(
-              name + "_total",
-              "counter",
-              snapshot,
-              sorted(counters.getDataPoints()).stream()
-                  .map(it -> line(name + "_total", it.getLabels(), it.getValue()))
-                  .toList());
-      case GaugeSnapshot gauges ->
-          family(
-              name,
-              "gauge",
-              snapshot,
-              sorted(gauges.getDataPoints()).stream()
-                  .map(it -> line(name, it.getLabels(), it.getValue()))
-                  .toList());
-      case InfoSnapshot infos ->
-          family(
-              name + "_info",
-              "gauge",
-              snapshot,
-              sorted(infos.getDataPoints()).stream()
-                  .map(it -> line(name + "_info", it.getLabels(), 1))
-                  .toList());
-      case HistogramSnapshot histograms ->
-          family(
-              name,
-              "histogram",
-              snapshot,
-              sorted(histograms.getDataPoints()).stream()
-                  .flatMap(it -> histogram(name, it).stream())
-                  .toList());
-      case SummarySnapshot summaries ->
-          family(
-              name,
-              "summary",
-              snapshot,
-              sorted(summaries.getDataPoints()).stream()
-                  .flatMap(it -> summary(name, it).stream())
-                  .toList());
-      default -> family(name, "untyped", snapshot, List.of());
+      case CounterSnapshot counters -> family(name + "_total", "counter", counters);
+      case GaugeSnapshot gauges -> family(name, "gauge", gauges);
+      case InfoSnapshot infos -> family(name + "_info", "gauge", infos);
+      case HistogramSnapshot histograms -> family(name, "histogram", histograms);
+      case SummarySnapshot summaries -> family(name, "summary", summaries);
+      default -> new Family(name, "untyped", "", List.of());
     };
   }
 
-  private static Family family(
-      String name, String type, MetricSnapshot snapshot, List<String> lines) {
+  private static Family family(String name, String type, MetricSnapshot snapshot) {
     String help = snapshot.getMetadata().getHelp();
+    List<String> lines =
+        snapshot.getDataPoints().stream()
+            .sorted(Comparator.comparing(it -> print(it.getLabels())))
+            .flatMap(it -> lines(name, it).stream())
+            .toList();
     return new Family(name, type, help == null ? "" : help, lines);
   }
 
-  private static List<String> histogram(
-      String name, HistogramSnapshot.HistogramDataPointSnapshot point) {
+  private static List<String> lines(String name, DataPointSnapshot point) {
+    return switch (point) {
+      case CounterDataPointSnapshot counter ->
+          List.of(line(name, counter.getLabels(), counter.getValue()));
+      case GaugeDataPointSnapshot gauge -> List.of(line(name, gauge.getLabels(), gauge.getValue()));
+      case InfoDataPointSnapshot info -> List.of(line(name, info.getLabels(), 1));
+      case HistogramDataPointSnapshot histogram -> histogram(name, histogram);
+      case SummaryDataPointSnapshot summary -> summary(name, summary);
+      default -> throw new IllegalStateException("series of a kind that no family here has");
+    };
+  }
+
+  private static List<String> histogram(String name, HistogramDataPointSnapshot point) {
     List<String> lines = new ArrayList<>();
     Labels labels = point.getLabels();
     long count = 0;
@@ -112,7 +97,7 @@ final class TextPage {
     return lines;
   }
 
-  private static List<String> summary(String name, SummarySnapshot.SummaryDataPointSnapshot point) {
+  private static List<String> summary(String name, SummaryDataPointSnapshot point) {
     List<String> lines = new ArrayList<>();
     Labels labels = point.getLabels();
     point
@@ -127,10 +112,6 @@ final class TextPage {
     lines.add(line(name + "_sum", labels, point.getSum()));
     lines.add(line(name + "_count", labels, (double) point.getCount()));
     return lines;
-  }
-
-  private static <T extends DataPointSnapshot> List<T> sorted(List<T> points) {
-    return points.stream().sorted(Comparator.comparing(it -> print(it.getLabels()))).toList();
   }
 
   private static String line(String name, Labels labels, double value) {
