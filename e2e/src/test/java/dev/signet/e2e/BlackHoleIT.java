@@ -37,7 +37,7 @@ final class BlackHoleIT {
   void remove() {
     controller.close();
     hole.close();
-    place.remove();
+    place.removeUnrefused();
     namespace.delete();
   }
 

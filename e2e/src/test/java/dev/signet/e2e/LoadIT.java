@@ -60,7 +60,7 @@ final class LoadIT {
   @AfterEach
   void remove() {
     controller.close();
-    place.remove();
+    place.removeUnrefused();
     namespace.delete();
   }
 

@@ -29,7 +29,7 @@ final class NamespacesIT {
 
   @AfterEach
   void remove() {
-    place.remove();
+    place.removeUnrefused();
     made.forEach(Namespace::delete);
   }
 

@@ -1,14 +1,15 @@
 package dev.signet.e2e.cluster;
 
-import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -20,28 +21,39 @@ public final class AuditLog {
    * @param resource with the subresource behind a slash
    * @param allowed whether the account had the right; what the API server refuses for another
    *     reason, in a namespace that goes away for instance, was still allowed
+   * @param at when the request came in
    */
   public record Request(
-      String verb, String resource, String namespace, String name, boolean allowed) {}
+      String verb, String resource, String namespace, String name, boolean allowed, Instant at) {
+    private String words() {
+      return namespace.isEmpty()
+          ? "%s %s everywhere".formatted(verb, resource)
+          : "%s %s in %s".formatted(verb, resource, namespace);
+    }
+  }
 
   private AuditLog() {}
 
-  /**
-   * What a user asked for and has no right to. An API server that has just started refuses what it
-   * allows a moment later, so what was allowed at any time does not count.
-   */
-  public static Set<String> beyondRightsOf(String user) {
-    List<Request> requests = of(user);
-    Set<String> refused = kinds(requests, false);
-    refused.removeAll(kinds(requests, true));
-    return refused;
+  /** What a user asked for and had no right to do at that moment, each with its number. */
+  public static List<String> refusalsOf(String user) {
+    return refusalsOf(user, List.of());
   }
 
-  private static Set<String> kinds(List<Request> requests, boolean allowed) {
+  /**
+   * The same without those of an API server that has only just started, and knows no rights yet.
+   */
+  public static List<String> refusalsOf(String user, List<Testbed.Restart> restarts) {
+    return refusals(of(user), restarts);
+  }
+
+  static List<String> refusals(List<Request> requests, List<Testbed.Restart> restarts) {
     return requests.stream()
-        .filter(it -> it.allowed == allowed)
-        .map(it -> it.verb + " " + it.resource)
-        .collect(toCollection(TreeSet::new));
+        .filter(it -> !it.allowed && restarts.stream().noneMatch(restart -> restart.at(it.at)))
+        .collect(groupingBy(Request::words, TreeMap::new, counting()))
+        .entrySet()
+        .stream()
+        .map(it -> it.getKey() + ": " + it.getValue())
+        .toList();
   }
 
   /** Those of a user, in order; none where the cluster keeps no log for us. */
@@ -74,6 +86,7 @@ public final class AuditLog {
         !line.path("annotations")
             .path("authorization.k8s.io/decision")
             .asString("")
-            .equals("forbid"));
+            .equals("forbid"),
+        Instant.parse(line.path("requestReceivedTimestamp").asString()));
   }
 }

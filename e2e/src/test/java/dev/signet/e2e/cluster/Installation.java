@@ -1,5 +1,7 @@
 package dev.signet.e2e.cluster;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.signet.e2e.oracle.Sealing;
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,6 +129,13 @@ public record Installation(Cluster cluster, Namespace own) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Removes it after its controller has ended, to which no right may have been missing ever. */
+  public void removeUnrefused() {
+    List<String> refused = AuditLog.refusalsOf(user());
+    remove();
+    assertEquals(List.of(), refused, "refused requests");
   }
 
   public void remove() {

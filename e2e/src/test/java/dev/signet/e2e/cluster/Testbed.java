@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,8 +41,19 @@ public record Testbed(Path folder) {
     Command.of("kill", "-" + signal, Long.toString(pid(server))).out();
   }
 
-  /** Kills the API server and starts it again as it was; returns when it answers. */
-  public void restartApiServer() {
+  /** When the API server was away, or had only just come back. */
+  public record Restart(Instant killed, Instant ready) {
+    /** Ready is said a moment before all rights are known. */
+    private static final Duration RIGHTS = Duration.ofSeconds(3);
+
+    boolean at(Instant time) {
+      return !time.isBefore(killed) && time.isBefore(ready.plus(RIGHTS));
+    }
+  }
+
+  /** Kills the API server and starts it again as it was; returns when it is ready. */
+  public Restart restartApiServer() {
+    Instant killed = Instant.now();
     List<String> words = commandLine(pid("kube-apiserver"));
     signal("KILL", "kube-apiserver");
     AtomicReference<Process> server = new AtomicReference<>(start(words));
@@ -60,6 +72,7 @@ public record Testbed(Path folder) {
       long pid = server.get().pid();
       String line = "%d %s kube-apiserver%n".formatted(pid, startTime(pid));
       Files.writeString(folder.resolve("pids"), line, StandardOpenOption.APPEND);
+      return new Restart(killed, Instant.now());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,11 +12,16 @@ import dev.signet.e2e.oracle.Sealing;
 import dev.signet.e2e.oracle.Sealing.Scope;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -26,44 +31,67 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What users, hands and tools do to a cluster, by a seed: SealedSecrets are made, changed, deleted
- * and made again at once, some broken, some over a Secret that is there; Secrets are edited and
- * deleted by hand. Every step is tried until the API server took it.
+ * and made again at once, some broken from the start or by a change, some over a Secret that is
+ * there; Secrets are edited and deleted by hand. Every step is tried until the API server took it.
  */
 public final class Script {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final List<Scope> SCOPES = List.of(Scope.values());
 
-  private final long seed;
+  private final Random random;
   private final Sealing sealing;
   private final List<Namespace> namespaces;
   private final int objects;
+
+  /** Each object once at least, and changed twice on average; then any, without an end. */
+  private final Deque<Integer> first = new ArrayDeque<>();
+
+  /** What each object that is there has been since it was made, by its place. */
+  private final Map<String, List<JsonNode>> sent = new HashMap<>();
+
+  private final Set<String> deletedUnseen = new HashSet<>();
+  private final Set<String> remadeUnseen = new HashSet<>();
   private boolean collectorIsBlind;
 
   public Script(long seed, Sealing sealing, List<Namespace> namespaces, int objects) {
-    this.seed = seed;
+    this.random = new Random(seed);
     this.sealing = sealing;
     this.namespaces = namespaces;
     this.objects = objects;
-  }
-
-  /** Each object is made once at least, and changed three times on average. */
-  public List<Runnable> steps() {
-    Random random = new Random(seed);
     List<Integer> picks = new ArrayList<>();
     for (int i = 0; i < objects; i++) {
       picks.addAll(List.of(i, random.nextInt(objects), random.nextInt(objects)));
     }
     Collections.shuffle(picks, random);
-    return picks.stream().<Runnable>map(pick -> step(pick, random.nextLong())).toList();
+    first.addAll(picks);
+  }
+
+  /** How many steps it takes until each object was there. */
+  public int length() {
+    return objects * 3;
+  }
+
+  public Runnable next() {
+    int pick = first.isEmpty() ? random.nextInt(objects) : first.pop();
+    return step(pick, random.nextLong());
   }
 
   /**
-   * Deletes no SealedSecret meanwhile: a garbage collector that lost its watch never learns that an
-   * object went when another of its name is there by the time it looks again. Waits for the step
-   * that is under way.
+   * All that an object has been since it was made; of one that opens no more, these may be left.
    */
-  public synchronized void spareCollector(boolean blind) {
+  public synchronized List<JsonNode> sent(String place) {
+    return List.copyOf(sent.getOrDefault(place, List.of()));
+  }
+
+  /**
+   * Says that the garbage collector may miss things: one that lost its watch never learns that an
+   * object went when another of its name is there by the time it looks again. The controller takes
+   * over what it finds then, so these objects must stay, and open. Waits for the step that is under
+   * way.
+   */
+  public synchronized void collectorIsBlind(boolean blind) {
     collectorIsBlind = blind;
+    deletedUnseen.clear();
   }
 
   private Step step(int pick, long stepSeed) {
@@ -95,12 +123,12 @@ public final class Script {
       int dice = random.nextInt(100);
       if (!there) {
         make(dice < 5);
-      } else if (dice < 45 || (dice < 75 && collectorIsBlind)) {
+      } else if (dice < 45 || (dice < 75 && remadeUnseen.contains(place()))) {
         replace();
       } else if (dice < 60) {
-        delete(Kind.SEALED_SECRET);
+        remove();
       } else if (dice < 75) {
-        delete(Kind.SEALED_SECRET);
+        remove();
         make(false);
       } else if (dice < 90) {
         edit();
@@ -113,19 +141,25 @@ public final class Script {
       if (overForeign) {
         send("POST", Kind.SECRET.in(namespace.name()), foreign());
       }
-      ObjectNode object = object();
-      if (random.nextInt(20) == 0) {
-        object.withObject("spec").withObject("encryptedData").put("broken", "AAAA");
+      if (deletedUnseen.contains(place())) {
+        remadeUnseen.add(place());
       }
+      ObjectNode object = object(20);
+      sent.put(place(), new ArrayList<>(List.of(object)));
       send("POST", Kind.SEALED_SECRET.in(namespace.name()), object);
     }
 
-    /**
-     * By one that opens: one that does not would keep the Secret of before, and which that was is
-     * chance when the controller is killed.
-     */
+    private void remove() {
+      if (collectorIsBlind) {
+        deletedUnseen.add(place());
+      }
+      sent.remove(place());
+      delete(Kind.SEALED_SECRET);
+    }
+
     private void replace() {
-      ObjectNode object = object();
+      ObjectNode object = object(6);
+      sent.computeIfAbsent(place(), unknown -> new ArrayList<>()).add(object);
       String path = Kind.SEALED_SECRET.in(namespace.name(), name);
       Await.until(
           name + " is replaced",
@@ -140,7 +174,7 @@ public final class Script {
     }
 
     /** Of the type that the object keeps for life, as no Secret may change its own. */
-    private ObjectNode object() {
+    private ObjectNode object(int oneBrokenIn) {
       Map<String, String> items = new TreeMap<>();
       for (int i = random.nextInt(4); i >= 0; i--) {
         items.put("item-" + i, Long.toHexString(random.nextLong()));
@@ -156,7 +190,14 @@ public final class Script {
         metadata.withObject("labels").put("dice", Integer.toString(random.nextInt(1000)));
         metadata.withObject("annotations").put("note", "of step " + random.nextInt(1000));
       }
+      if (random.nextInt(oneBrokenIn) == 0 && !remadeUnseen.contains(place())) {
+        object.withObject("spec").withObject("encryptedData").put("broken", "AAAA");
+      }
       return object;
+    }
+
+    private String place() {
+      return namespace.name() + "/" + name;
     }
 
     private ObjectNode foreign() {
@@ -170,8 +211,8 @@ public final class Script {
       ObjectNode patch =
           Json.tree(
               Map.of(
-                  "metadata", Map.of("labels", Map.of("by", "hand")),
-                  "data", Map.of("by-hand", "YnkgaGFuZA==")));
+                  "metadata", Map.of("labels", Map.of(Oracle.BY_HAND, "true")),
+                  "data", Map.of(Oracle.BY_HAND, "YnkgaGFuZA==")));
       send("PATCH", Kind.SECRET.in(namespace.name(), name), patch);
     }
 

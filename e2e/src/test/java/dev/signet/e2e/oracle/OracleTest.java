@@ -47,35 +47,60 @@ final class OracleTest {
 
   @Test
   void a_missing_and_a_left_behind_secret_are_seen() {
-    assertFalse(Oracle.faults(KEY, List.of(sealed), List.of()).isEmpty());
-    assertFalse(Oracle.faults(KEY, List.of(), List.of(secret)).isEmpty());
+    assertFalse(faults(List.of(sealed), List.of()).isEmpty());
+    assertFalse(faults(List.of(), List.of(secret)).isEmpty());
   }
 
   @Test
   void a_status_that_does_not_say_how_it_ended_is_seen() {
-    assertFalse(Oracle.faults(KEY, List.of(sealed("False")), List.of(secret)).isEmpty());
+    assertFalse(faults(List.of(sealed("False")), List.of(secret)).isEmpty());
     sealed.withObject("metadata").put("generation", 2);
-    assertFalse(Oracle.faults(KEY, List.of(sealed), List.of(secret)).isEmpty());
+    assertFalse(faults(List.of(sealed), List.of(secret)).isEmpty());
   }
 
   @Test
   void what_does_not_open_must_have_no_secret() {
     ObjectNode broken = sealed("False");
     broken.withObject("spec").withObject("encryptedData").put("k", "!");
-    assertEquals(List.of(), Oracle.faults(KEY, List.of(broken), List.of()));
-    assertFalse(Oracle.faults(KEY, List.of(broken), List.of(secret)).isEmpty());
+    assertEquals(List.of(), faults(List.of(broken), List.of()));
+    assertFalse(faults(List.of(broken), List.of(secret)).isEmpty());
+  }
+
+  @Test
+  void what_opens_no_more_may_keep_what_it_had_and_nothing_else() {
+    ObjectNode broken = sealed("False");
+    broken.withObject("spec").withObject("encryptedData").put("more", "!");
+    assertEquals(List.of(), left(broken, secret));
+    secret.withObject("data").put(Oracle.BY_HAND, "b3RoZXI=");
+    secret.withObject("metadata").withObject("labels").put(Oracle.BY_HAND, "true");
+    assertEquals(List.of(), left(broken, secret), "by hand");
+    secret.withObject("data").put("k", "b3RoZXI=");
+    assertFalse(left(broken, secret).isEmpty(), "another value");
+    ObjectNode other = secret();
+    ((ObjectNode) other.at("/metadata/ownerReferences/0")).put("uid", "2");
+    assertFalse(left(broken, other).isEmpty(), "another owner");
+    assertFalse(left(sealed, other).isEmpty(), "one that opens has just its own");
+  }
+
+  /** Where the object opened before. */
+  private List<String> left(ObjectNode now, ObjectNode found) {
+    return Oracle.faults(KEY, List.of(now), List.of(found), place -> List.of(now, sealed));
+  }
+
+  private static List<String> faults(List<JsonNode> sealedSecrets, List<JsonNode> secrets) {
+    return Oracle.faults(KEY, sealedSecrets, secrets, place -> List.of());
   }
 
   @Test
   void a_foreign_secret_must_not_be_owned() {
     secret.withObject("metadata").withObject("labels").put(Oracle.FOREIGN, "true");
     ObjectNode failed = sealed("False");
-    assertFalse(Oracle.faults(KEY, List.of(failed), List.of(secret)).isEmpty());
+    assertFalse(faults(List.of(failed), List.of(secret)).isEmpty());
     secret.withObject("metadata").remove("ownerReferences");
-    assertFalse(Oracle.faults(KEY, List.of(failed), List.of(secret)).isEmpty());
+    assertFalse(faults(List.of(failed), List.of(secret)).isEmpty());
     secret.withObject("data").put("mine", base64("1"));
-    assertEquals(List.of(), Oracle.faults(KEY, List.of(failed), List.of(secret)));
-    assertEquals(List.of(), Oracle.faults(KEY, List.of(), List.of(secret)));
+    assertEquals(List.of(), faults(List.of(failed), List.of(secret)));
+    assertEquals(List.of(), faults(List.of(), List.of(secret)));
   }
 
   private void assertFault(Consumer<ObjectNode> change) {
@@ -85,7 +110,7 @@ final class OracleTest {
   private List<String> faults(Consumer<ObjectNode> change) {
     ObjectNode changed = secret.deepCopy();
     change.accept(changed);
-    return Oracle.faults(KEY, List.of(sealed), List.of(changed));
+    return faults(List.of(sealed), List.of(changed));
   }
 
   private static ObjectNode sealed(String synced) {
