@@ -11,7 +11,11 @@ public sealed interface ApiError {
 
   record AlreadyExists(String message) implements ApiError {}
 
+  /** The server has no such object: its own word about the very one that was asked for. */
   record NotFound(String message) implements ApiError {}
+
+  /** Nothing is known here: no such type or namespace, or something in between knows no way. */
+  record NoSuchPlace(String message) implements ApiError {}
 
   /** No right to do this, or a quota or policy forbids it. */
   record Forbidden(String message) implements ApiError {}

@@ -84,7 +84,7 @@ public final class ApiServer {
       if (answer.code() / 100 != 2) {
         byte[] status = body.readNBytes(LARGEST_STATUS);
         return new Outcome.Failed<>(
-            ErrorReader.read(answer.code(), status, answer.head().header("Retry-After")));
+            ErrorReader.read(request, answer.code(), status, answer.head().header("Retry-After")));
       }
       return new Outcome.Ok<>(reader.read(body));
     } finally {

@@ -12,17 +12,28 @@ final class ErrorReader {
   private ErrorReader() {}
 
   /** An answer with its body, and what its Retry-After header says. */
-  static ApiError read(int code, byte[] body, @Nullable String retryAfter) {
+  static ApiError read(Request request, int code, byte[] body, @Nullable String retryAfter) {
     Optional<ObjectNode> status =
         Json.readObject(body).filter(tree -> tree.path("kind").stringValue("").equals("Status"));
     return status
-        .map(tree -> read(code, tree, retryAfter))
+        .map(tree -> isAbout(request, tree) ? notFound(tree) : read(code, tree, retryAfter))
         .orElseGet(() -> error(code, "", "HTTP " + code, seconds(retryAfter)));
   }
 
   /** A Status that came within a watch, which has the code of its own. */
   static ApiError read(JsonNode status) {
     return read((int) status.path("code").asLong(0), status, null);
+  }
+
+  private static boolean isAbout(Request request, JsonNode status) {
+    JsonNode details = status.path("details");
+    return status.path("reason").stringValue("").equals("NotFound")
+        && request.isFor(
+            details.path("kind").stringValue(""), details.path("name").stringValue(""));
+  }
+
+  private static ApiError notFound(JsonNode status) {
+    return new ApiError.NotFound(status.path("message").stringValue("HTTP 404"));
   }
 
   private static ApiError read(int code, JsonNode status, @Nullable String retryAfter) {
@@ -46,7 +57,7 @@ final class ErrorReader {
           reason.equals("NamespaceTerminating")
               ? new ApiError.NamespaceTerminating(message)
               : new ApiError.Forbidden(message);
-      case 404 -> new ApiError.NotFound(message);
+      case 404 -> new ApiError.NoSuchPlace(message);
       case 409 ->
           reason.equals("AlreadyExists")
               ? new ApiError.AlreadyExists(message)

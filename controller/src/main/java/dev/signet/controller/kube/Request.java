@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record Request(
     String method, String path, SequencedMap<String, String> query, String accept, Body body) {
+  /** Behind the path of an object. */
+  static final String STATUS = "/status";
+
   private static final String JSON = "application/json";
 
   /** What is sent along. */
@@ -61,6 +64,12 @@ public record Request(
 
   public Request accepting(String form) {
     return new Request(method, path, query, form, body);
+  }
+
+  /** Whether it is for this very object or its status, and not for a collection it is above. */
+  boolean isFor(String plural, String name) {
+    String object = path.endsWith(STATUS) ? path.substring(0, path.lastIndexOf('/')) : path;
+    return !name.isEmpty() && object.endsWith("/%s/%s".formatted(plural, name));
   }
 
   /** Path and query as they go over the wire. */

@@ -18,7 +18,7 @@ final class RestSealedSecrets implements SealedSecrets {
 
   @Override
   public Outcome<SealedSecret> replaceStatus(ObjectNode sealedSecret) {
-    String path = Resource.SEALED_SECRETS.path(RestSecrets.keyOf(sealedSecret)) + "/status";
+    String path = Resource.SEALED_SECRETS.path(RestSecrets.keyOf(sealedSecret)) + Request.STATUS;
     return server.call(Request.put(path, sealedSecret)).map(SealedSecret::of);
   }
 }

@@ -32,8 +32,9 @@ final class ApiCauses {
           case ApiError.Forbidden _ -> Optional.of(Reason.FORBIDDEN);
           case ApiError.ServerError _ -> Optional.of(Reason.SERVER_ERROR);
           // Where the server has no such namespace, or the object is too large for it.
-          case ApiError.NotFound _, ApiError.Gone _ -> Optional.of(Reason.SERVER_ERROR);
-          case ApiError.Conflict _,
+          case ApiError.NoSuchPlace _, ApiError.Gone _ -> Optional.of(Reason.SERVER_ERROR);
+          case ApiError.NotFound _,
+              ApiError.Conflict _,
               ApiError.AlreadyExists _,
               ApiError.NamespaceTerminating _,
               ApiError.Unauthorized _,

@@ -23,6 +23,10 @@ public record Cluster(
     return watchedSecrets.flatMap(informer -> informer.get(key));
   }
 
+  boolean isWatched(ObjectKey key) {
+    return watched.get(key).isPresent();
+  }
+
   /** As far as a copy can know. */
   boolean hasNoSecret(ObjectKey key) {
     return watchedSecrets

@@ -47,8 +47,9 @@ final class Reconciler implements Handler<ObjectKey> {
     report.begins(key);
     return switch (cluster.sealedSecrets().get(key)) {
       case Outcome.Ok<SealedSecret>(SealedSecret object) -> handle(key, object);
-      // The watch is about to say so, too.
-      case Outcome.Failed<SealedSecret>(ApiError.NotFound _) -> Next.done();
+      // The watch is about to say so, too; until it does, this may be the word of another server.
+      case Outcome.Failed<SealedSecret>(ApiError.NotFound _) ->
+          cluster.isWatched(key) ? Next.retry() : Next.done();
       case Outcome.Failed<SealedSecret>(ApiError error) ->
           report.hindered(key, Counts.Step.FETCH, error, error.message());
     };

@@ -89,7 +89,7 @@ public final class Reconciling {
   private Report report(Cluster cluster) {
     return new Report(
         rules.has(Rule.UPDATE_STATUS)
-            ? Optional.of(new StatusKeeper(cluster.sealedSecrets(), tools.clock()))
+            ? Optional.of(new StatusKeeper(cluster, tools.clock()))
             : Optional.empty(),
         rules.has(Rule.DELETE_SECRETS_OF_DELETED)
             ? Optional.of(new Departed(cluster.sealedSecrets(), cluster.secrets(), tools.log()))

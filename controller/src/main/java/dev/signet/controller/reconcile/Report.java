@@ -24,6 +24,9 @@ final class Report {
   static final String UNSEAL_FAILED = "ErrUnsealFailed";
   static final String UPDATE_FAILED = "ErrUpdateFailed";
 
+  /** A server that asks to be left alone for longer gets no more than any failure does. */
+  private static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
+
   private final Optional<StatusKeeper> statuses;
   private final Optional<Departed> departed;
   private final Patience patience;
@@ -114,7 +117,7 @@ final class Report {
     }
     logRetry(key, words, patience.isOver(key));
     return error instanceof ApiError.TooManyRequests(String _, Duration after) && after.isPositive()
-        ? Next.after(after)
+        ? Next.after(after.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : after)
         : Next.retry();
   }
 
@@ -184,10 +187,11 @@ final class Report {
     return switch (statuses.get().say(object, verdict)) {
       case Outcome.Ok<StatusKeeper.Result>(StatusKeeper.Result result) -> {
         forbidden.remove(Unsealer.keyOf(object));
-        if (result != StatusKeeper.Result.MOOT) {
-          tools.counts().synced(object, synced);
+        switch (result) {
+          case WRITTEN, UNCHANGED -> tools.counts().synced(object, synced);
+          case MOOT, MISSING -> {}
         }
-        yield true;
+        yield result != StatusKeeper.Result.MISSING;
       }
       case Outcome.Failed<StatusKeeper.Result>(ApiError error) -> {
         untold(object, error);

@@ -107,8 +107,7 @@ final class SecretWriter {
           new Result.Done(new StoredSecret(tree), write);
       case Outcome.Failed<ObjectNode>(ApiError.Conflict _) -> new Result.Overtaken();
       case Outcome.Failed<ObjectNode>(ApiError.AlreadyExists _) -> new Result.Overtaken();
-      case Outcome.Failed<ObjectNode>(ApiError.NotFound error) ->
-          write instanceof Write.Created ? new Result.Failed(error) : new Result.Overtaken();
+      case Outcome.Failed<ObjectNode>(ApiError.NotFound _) -> new Result.Overtaken();
       case Outcome.Failed<ObjectNode>(ApiError error) -> new Result.Failed(error);
     };
   }

@@ -1,9 +1,7 @@
 package dev.signet.controller.reconcile;
 
 import dev.signet.controller.kube.ApiError;
-import dev.signet.controller.kube.ObjectKey;
 import dev.signet.controller.kube.Outcome;
-import dev.signet.controller.kube.SealedSecrets;
 import dev.signet.crds.SealedSecret;
 import dev.signet.crds.Verdict;
 import java.time.InstantSource;
@@ -15,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class StatusKeeper {
   private static final int MOST_TRIES = 5;
 
-  private final SealedSecrets sealedSecrets;
+  private final Cluster cluster;
   private final InstantSource clock;
 
   /** The cluster's schema of the resource is from before this field, as seen at the last write. */
@@ -27,11 +25,13 @@ final class StatusKeeper {
     /** As it was. */
     UNCHANGED,
     /** Of an object that is no more, or another by now: it will be handled for itself. */
-    MOOT
+    MOOT,
+    /** The server has none, and the watch has not said so. */
+    MISSING
   }
 
-  StatusKeeper(SealedSecrets sealedSecrets, InstantSource clock) {
-    this.sealedSecrets = sealedSecrets;
+  StatusKeeper(Cluster cluster, InstantSource clock) {
+    this.cluster = cluster;
     this.clock = clock;
   }
 
@@ -48,7 +48,7 @@ final class StatusKeeper {
       if (body.isEmpty()) {
         return new Outcome.Ok<>(Result.UNCHANGED);
       }
-      switch (sealedSecrets.replaceStatus(body.get())) {
+      switch (cluster.sealedSecrets().replaceStatus(body.get())) {
         case Outcome.Ok<SealedSecret>(SealedSecret stored) -> {
           if (said.handled() != null) {
             dropsHandled = stored.status().handled() == null;
@@ -56,15 +56,12 @@ final class StatusKeeper {
           return new Outcome.Ok<>(Result.WRITTEN);
         }
         case Outcome.Failed<SealedSecret>(ApiError.NotFound _) -> {
-          return new Outcome.Ok<>(Result.MOOT);
+          return gone(object);
         }
         case Outcome.Failed<SealedSecret>(ApiError.Conflict _) -> {
-          Outcome<SealedSecret> again =
-              sealedSecrets.get(new ObjectKey(object.namespace(), object.name()));
+          Outcome<SealedSecret> again = cluster.sealedSecrets().get(Unsealer.keyOf(object));
           if (again instanceof Outcome.Failed<SealedSecret>(ApiError error)) {
-            return error instanceof ApiError.NotFound
-                ? new Outcome.Ok<>(Result.MOOT)
-                : new Outcome.Failed<>(error);
+            return error instanceof ApiError.NotFound ? gone(object) : new Outcome.Failed<>(error);
           }
           current = again.found().orElse(current);
           if (!isStill(object, current)) {
@@ -77,6 +74,11 @@ final class StatusKeeper {
       }
     }
     return new Outcome.Failed<>(new ApiError.Conflict("the object keeps changing"));
+  }
+
+  private Outcome<Result> gone(SealedSecret object) {
+    return new Outcome.Ok<>(
+        cluster.isWatched(Unsealer.keyOf(object)) ? Result.MISSING : Result.MOOT);
   }
 
   /** What an older schema would only drop must not make each status differ from what is there. */

@@ -49,7 +49,7 @@ final class ApiServerTest {
             new Case(400, "BadRequest", new ApiError.Invalid("why")),
             new Case(401, "Unauthorized", new ApiError.Unauthorized("why")),
             new Case(403, "Forbidden", new ApiError.Forbidden("why")),
-            new Case(404, "NotFound", new ApiError.NotFound("why")),
+            new Case(404, "NotFound", new ApiError.NoSuchPlace("why")),
             new Case(409, "Conflict", new ApiError.Conflict("why")),
             new Case(409, "AlreadyExists", new ApiError.AlreadyExists("why")),
             new Case(410, "Expired", new ApiError.Gone("why")),

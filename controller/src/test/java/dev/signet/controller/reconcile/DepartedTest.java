@@ -66,7 +66,9 @@ final class DepartedTest {
   @Test
   void what_cannot_be_asked_now_is_asked_again() {
     stage.secrets.put(foreign());
-    stage.sealedSecrets.plan("get", new ApiError.Unreachable("down"));
+    stage.sealedSecrets.plan(
+        "get", new ApiError.Unreachable("down"), new ApiError.NoSuchPlace("x"));
+    assertEquals(Next.retry(), stage.handle());
     assertEquals(Next.retry(), stage.handle());
     stage.secrets.plan("get", new ApiError.ServerError(500, "no"));
     assertEquals(Next.retry(), stage.handle());

@@ -11,6 +11,7 @@ import dev.signet.controller.queue.Next;
 import dev.signet.controller.queue.Priority;
 import dev.signet.crds.Json;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,12 +114,14 @@ final class ReconcilerFailuresTest {
     stage.secrets.plan(
         "create",
         new ApiError.Unreachable("no answer"),
-        new ApiError.TooManyRequests("slow", Duration.ofSeconds(7)));
+        new ApiError.TooManyRequests("slow", Duration.ofSeconds(7)),
+        new ApiError.TooManyRequests("slow", Duration.ofDays(1)));
     assertEquals(Next.retry(), stage.handle());
     assertEquals(Next.after(Duration.ofSeconds(7)), stage.handle());
+    assertEquals(Next.after(Duration.ofMinutes(5)), stage.handle());
     assertEquals("none  ", stage.synced());
     assertEquals(List.of(), stage.takeEvents());
-    assertEquals(List.of("UPDATE team-a", "UPDATE team-a"), stage.counts.errors);
+    assertEquals(Collections.nCopies(3, "UPDATE team-a"), stage.counts.errors);
   }
 
   @Test
@@ -136,7 +139,29 @@ final class ReconcilerFailuresTest {
     }
     assertEquals(List.of("FETCH ", "FETCH "), stage.counts.errors);
     stage.sealedSecrets.plan("get", new ApiError.NotFound("gone"));
+    assertEquals(Next.retry(), stage.handle(), "the watch says that it is there");
+    stage.sealedSecrets.remove(Stage.KEY);
     assertEquals(Next.done(), stage.handle());
+    assertEquals(List.of("FETCH "), stage.counts.errors);
+  }
+
+  @Test
+  void what_a_proxy_does_not_find_is_neither_made_nor_gone() {
+    stage.apply(sealedSecret().item("a", "1"));
+    stage.handle();
+    stage.secrets.put(withoutData(stage.secret()));
+    stage.requests();
+    stage.secrets.plan("get", new ApiError.NoSuchPlace("x"), new ApiError.NoSuchPlace("x"));
+    assertEquals(Next.retry(), stage.handle());
+    assertFalse(stage.requests().contains("secret create"));
+    stage.pass(Duration.ofMinutes(1));
+    assertEquals(Next.done(), stage.handle());
+    assertEquals(Map.of("a", "1"), stage.data());
+  }
+
+  private static ObjectNode withoutData(ObjectNode secret) {
+    secret.remove("data");
+    return secret;
   }
 
   @Test

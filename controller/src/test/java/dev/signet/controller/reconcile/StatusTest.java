@@ -112,12 +112,27 @@ final class StatusTest {
 
   @Test
   @Tag("C-139")
-  void a_status_of_an_object_that_is_gone_is_nothing_to_talk_of() {
+  void a_status_of_an_object_that_is_gone_is_nothing_to_talk_of_once_the_watch_says_so_too() {
     stage.apply(sealedSecret().item("a", "1"));
-    stage.sealedSecrets.plan("status", new ApiError.NotFound("gone"));
+    stage.sealedSecrets.plan("status", new ApiError.NotFound("gone"), new ApiError.Conflict("x"));
+    assertEquals(Next.retry(), stage.handle());
+    stage.sealedSecrets.remove(Stage.KEY);
     assertEquals(Next.done(), stage.handle());
     assertEquals(List.of(), stage.counts.errors);
     assertEquals(Map.of(), stage.counts.synced);
+  }
+
+  @Test
+  @Tag("C-139")
+  void a_404_of_anybody_else_ends_no_object() {
+    stage.apply(sealedSecret().item("a", "1"));
+    stage.sealedSecrets.plan("status", new ApiError.NoSuchPlace("page not found"));
+    assertEquals(Next.retry(), stage.handle());
+    assertEquals(List.of("STATUS team-a"), stage.counts.errors);
+    stage.sealedSecrets.plan("get", new ApiError.NoSuchPlace("page not found"));
+    assertEquals(Next.retry(), stage.handle());
+    assertEquals(Next.done(), stage.handle());
+    assertEquals("True", stage.synced());
   }
 
   @Test

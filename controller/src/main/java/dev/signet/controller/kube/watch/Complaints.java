@@ -70,7 +70,7 @@ final class Complaints {
       case ApiError.Unauthorized _ -> "is the token of this service account still good?";
       case ApiError.Forbidden _ ->
           "grant get, list and watch on %s%s to this service account".formatted(name(), place());
-      case ApiError.NotFound _ ->
+      case ApiError.NoSuchPlace _ ->
           resource.group().isEmpty()
               ? "is this the address of an API server?"
               : "install the CustomResourceDefinition " + name();

@@ -189,7 +189,7 @@ final class Reflector<T> {
         pause(shared.timing().pauses().unreachable(), Duration.ZERO);
       }
       case ApiError.TooManyRequests(var message, var after) ->
-          pause(shared.timing().pauses().refused(), after);
+          pause(shared.timing().pauses().refused(), asked(after));
       case ApiError.ServerError _ -> {
         complain(error);
         version = failures > FAILURES_BEFORE_LIST ? null : version;
@@ -215,6 +215,12 @@ final class Reflector<T> {
     if (version == null || failures > 1) {
       complaints.about(error);
     }
+  }
+
+  /** A wrong number must not make us deaf for a day. */
+  private Duration asked(Duration after) {
+    Duration longest = shared.timing().pauses().longestAsked();
+    return after.compareTo(longest) > 0 ? longest : after;
   }
 
   private void pause(Backoff backoff, Duration atLeast) throws InterruptedException {

@@ -20,9 +20,11 @@ public record WatchTiming(
    *
    * @param unreachable of a server that does not answer
    * @param refused of one that says no
+   * @param longestAsked what a server that asks to be left alone gets at most
    * @param betweenComplaints least time between two lines about the same trouble
    */
-  public record Pauses(Backoff unreachable, Backoff refused, Duration betweenComplaints) {}
+  public record Pauses(
+      Backoff unreachable, Backoff refused, Duration longestAsked, Duration betweenComplaints) {}
 
   public static WatchTiming usual() {
     return new WatchTiming(
@@ -33,6 +35,7 @@ public record WatchTiming(
         new Pauses(
             new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5)),
             new Backoff(Duration.ofMillis(800), Duration.ofSeconds(30)),
+            Duration.ofSeconds(30),
             Duration.ofMinutes(1)));
   }
 

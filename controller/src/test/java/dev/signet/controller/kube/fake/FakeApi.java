@@ -273,7 +273,7 @@ public final class FakeApi implements AutoCloseable {
   private void answerStored(String path, Reply reply) throws IOException {
     String text = objects().get(path);
     if (text == null) {
-      reply.status(404, "NotFound", "not found");
+      reply.notFound(path);
     } else {
       reply.json(200, text);
     }
@@ -297,7 +297,7 @@ public final class FakeApi implements AutoCloseable {
       stored = objects.get(path);
     }
     if (stored == null) {
-      reply.status(404, "NotFound", "not found");
+      reply.notFound(path);
     } else if (!given.isEmpty() && !given.equals(Long.toString(stored.version))) {
       reply.status(409, "Conflict", "the object has been modified");
     } else {
@@ -308,7 +308,7 @@ public final class FakeApi implements AutoCloseable {
   private void patch(String path, String body, Reply reply) throws IOException {
     String text = objects().get(path);
     if (text == null) {
-      reply.status(404, "NotFound", "not found");
+      reply.notFound(path);
       return;
     }
     ObjectNode tree = tree(text);

@@ -43,6 +43,19 @@ public final class Reply {
             .formatted(code, reason, message));
   }
 
+  /** There is no such object, in the words of an API server about the object of this path. */
+  public void notFound(String path) throws IOException {
+    String[] segments = path.replaceFirst("/status$", "").split("/", -1);
+    String name = segments[segments.length - 1];
+    String kind = segments[segments.length - 2];
+    json(
+        404,
+        """
+        {"kind":"Status","apiVersion":"v1","status":"Failure","code":404,"reason":"NotFound",\
+        "message":"%s \\"%s\\" not found","details":{"name":"%s","kind":"%s"}}"""
+            .formatted(kind, name, name, kind));
+  }
+
   public void beginStream() throws IOException {
     text("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
   }

@@ -251,6 +251,15 @@ final class InformerTest {
   }
 
   @Test
+  void a_server_that_asks_for_a_day_gets_half_a_minute() {
+    watched.api.fault(
+        1, Call::isList, (call, reply) -> reply.send(429, "Retry-After: 86400\r\n", ""));
+    informer.start();
+    until("the list", informer::isSynced);
+    assertEquals(Duration.ofSeconds(30), WatchTiming.usual().pauses().longestAsked());
+  }
+
+  @Test
   void a_list_whose_pages_run_out_of_time_is_begun_again() {
     watched.api.pageSize(2);
     for (int i = 0; i < 5; i++) {

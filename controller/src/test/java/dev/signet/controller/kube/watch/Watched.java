@@ -28,6 +28,7 @@ final class Watched implements AutoCloseable {
           new WatchTiming.Pauses(
               new Backoff(Duration.ofMillis(10), Duration.ofMillis(100)),
               new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)),
+              Duration.ofSeconds(1),
               Duration.ofMinutes(1)));
 
   final FakeApi api = new FakeApi();
