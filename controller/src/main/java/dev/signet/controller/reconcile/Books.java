@@ -132,6 +132,12 @@ final class Books {
     untold.remove(key);
   }
 
+  /** The same because of the Secret that is there: whatever becomes of that one may end it. */
+  void blocked(ObjectKey key) {
+    memory.block(key);
+    untold.remove(key);
+  }
+
   void forget(ObjectKey key) {
     memory.forget(key);
     untold.remove(key);

@@ -30,6 +30,10 @@ final class Memory {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final Map<ObjectKey, Entry> entries = new ConcurrentHashMap<>();
+
+  /** Of which nothing was made because of the Secret that is there. */
+  private final Set<ObjectKey> blocked = ConcurrentHashMap.newKeySet();
+
   private final SecretKeySpec key;
 
   private record Entry(Handled handled, Bytes mark, @Nullable Names names) {}
@@ -55,6 +59,7 @@ final class Memory {
                 wanted.content().annotations().keySet())
             : null;
     entries.put(wanted.key(), new Entry(handled, mark(stored, names), names));
+    blocked.remove(wanted.key());
   }
 
   Optional<Handled> handled(ObjectKey object) {
@@ -79,8 +84,18 @@ final class Memory {
     return entries.replace(object, entry, new Entry(moved, entry.mark, entry.names));
   }
 
+  void block(ObjectKey object) {
+    blocked.add(object);
+    entries.remove(object);
+  }
+
+  boolean isBlocked(ObjectKey object) {
+    return blocked.contains(object);
+  }
+
   void forget(ObjectKey object) {
     entries.remove(object);
+    blocked.remove(object);
   }
 
   private Bytes mark(StoredSecret stored, @Nullable Names names) {

@@ -72,15 +72,20 @@ final class Reconciler implements Handler<ObjectKey> {
       return ended(key, report.told(object, untold.get()));
     }
     return switch (opening.open(object)) {
-      case Unsealing.Failed(Cause cause) -> open(key, report.failed(object, cause));
+      case Unsealing.Failed(Cause cause) -> leftOpen(key, report.failed(object, cause));
       case Unsealing.Opened opened -> write(object, opened, handledBefore);
       case Unsealing.Postponed() -> Next.after(POSTPONED);
     };
   }
 
   /** Not as it should be, or not known to be. */
-  private Next open(ObjectKey key, Next next) {
+  private Next leftOpen(ObjectKey key, Next next) {
     books.leftOpen(key);
+    return next;
+  }
+
+  private Next blocked(ObjectKey key, Next next) {
+    books.blocked(key);
     return next;
   }
 
@@ -88,9 +93,9 @@ final class Reconciler implements Handler<ObjectKey> {
     Wanted wanted = opened.wanted();
     return switch (writer.apply(wanted, books.claim(object))) {
       case Result.Done done -> done(object, opened, done, handledBefore);
-      case Result.Refused(Cause cause) -> open(wanted.key(), refused(object, cause));
-      case Result.Failed(ApiError error) -> open(wanted.key(), failed(object, wanted, error));
-      case Result.Overtaken() -> open(wanted.key(), Next.retry());
+      case Result.Refused(Cause cause) -> blocked(wanted.key(), refused(object, cause));
+      case Result.Failed(ApiError error) -> blocked(wanted.key(), failed(object, wanted, error));
+      case Result.Overtaken() -> leftOpen(wanted.key(), Next.retry());
     };
   }
 

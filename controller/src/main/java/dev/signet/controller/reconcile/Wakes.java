@@ -91,6 +91,10 @@ public final class Wakes {
     SecretRecord after = change.after();
     if (after == null || (!isOurWrite(after) && concerns(change.before(), after, uid))) {
       queue.wake(change.key());
+    } else if (memory.isBlocked(change.key())) {
+      // It may be as wanted now, or take what is wanted. A stranger may write it all day, so the
+      // failures stay counted.
+      queue.add(change.key(), Priority.NEWS);
     }
   }
 
@@ -101,7 +105,7 @@ public final class Wakes {
         .isPresent();
   }
 
-  /** What a stranger writes into a Secret of its own is none of our business. */
+  /** What a stranger writes into a Secret of its own is none of our business as such. */
   private boolean concerns(@Nullable SecretRecord before, SecretRecord after, String uid) {
     return before == null
         || !before.uid().equals(after.uid())

@@ -4,6 +4,7 @@ import static dev.signet.controller.reconcile.SealedSecretBuilder.sealedSecret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.signet.controller.kube.ApiError;
 import dev.signet.controller.kube.SecretRecord;
 import dev.signet.controller.kube.watch.Change;
 import dev.signet.controller.kube.watch.Change.Origin;
@@ -107,17 +108,10 @@ final class WakesTest {
 
   @Test
   @Tag("C-99")
-  void of_a_stranger_only_owner_and_marks_are() {
-    stage.secrets.remove(Stage.KEY);
-    stage.secrets.put(foreign());
-    stage.queue.add(Stage.KEY, Priority.NEWS);
-    assertWoken(true);
-    assertEquals(Next.retry(), stage.handle());
+  void of_a_stranger_owner_and_marks_are() {
+    foreignFromNowOn();
     SecretRecord before = stored();
-    stage.secrets.put(stage.secret());
-    wakes.secretChanged(change(before, stored()));
-    assertWoken(false);
-    before = stored();
+    stage.handle();
     ObjectNode annotated = stage.secret();
     annotated
         .withObject("metadata")
@@ -126,6 +120,74 @@ final class WakesTest {
     stage.secrets.put(annotated);
     wakes.secretChanged(change(before, stored()));
     assertWoken(true);
+  }
+
+  @Test
+  @Tag("C-98")
+  @Tag("C-99")
+  void a_stranger_that_blocks_is_whatever_changes_for_it_may_be_as_wanted_then() {
+    stage.apply(
+        sealedSecret()
+            .item("a", "1")
+            .templateAnnotation("sealedsecrets.bitnami.com/skip-set-owner-references", "true"));
+    foreignFromNowOn();
+    assertTrue(stage.synced().startsWith("False NotOwned"), stage.synced());
+    SecretRecord before = stored();
+    ObjectNode edited = stage.secret();
+    edited.withObject("data").put("a", "MQ==");
+    edited
+        .withObject("metadata")
+        .withObject("annotations")
+        .put("sealedsecrets.bitnami.com/skip-set-owner-references", "true");
+    stage.secrets.put(edited);
+    wakes.secretChanged(change(before, stored()));
+    assertWoken(true);
+    assertEquals(Next.done(), stage.handle());
+    assertEquals("True", stage.synced());
+  }
+
+  @Test
+  void a_secret_to_add_to_that_shrinks_is_when_there_was_no_room() {
+    ObjectNode full = foreign();
+    full.withObject("metadata")
+        .withObject("annotations")
+        .put("sealedsecrets.bitnami.com/patch", "true");
+    stage.secrets.remove(Stage.KEY);
+    stage.secrets.put(full);
+    stage.secrets.plan("replace", new ApiError.Invalid("must have at most 1048576 bytes"));
+    assertEquals(Next.retry(), stage.handle());
+    SecretRecord before = stored();
+    stage.secrets.put(stage.secret());
+    wakes.secretChanged(change(before, stored()));
+    assertWoken(true);
+    assertEquals(Next.done(), stage.handle());
+  }
+
+  @Test
+  void a_stranger_that_writes_all_day_does_not_make_failures_new_ones()
+      throws InterruptedException {
+    foreignFromNowOn();
+    stage.queue.add(Stage.KEY, Priority.NEWS);
+    stage.queue.take();
+    stage.queue.done(Stage.KEY, Next.retry());
+    wakes.secretChanged(change(stored(), stored()));
+    assertEquals(1, stage.queue.failures(Stage.KEY));
+    assertWoken(true);
+  }
+
+  @Test
+  void a_stranger_is_not_where_the_fault_is_in_the_object() {
+    foreignFromNowOn();
+    stage.apply(sealedSecret().text("a", "***"));
+    stage.handle();
+    wakes.secretChanged(change(stored(), stored()));
+    assertWoken(false);
+  }
+
+  private void foreignFromNowOn() {
+    stage.secrets.remove(Stage.KEY);
+    stage.secrets.put(foreign());
+    assertEquals(Next.retry(), stage.handle());
   }
 
   @Test
