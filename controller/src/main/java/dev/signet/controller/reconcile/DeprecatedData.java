@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,8 +47,9 @@ final class DeprecatedData {
       return failed(
           "cannot use the field 'encryptedData' and the deprecated field 'data' at the same time");
     }
+    String text = String.valueOf(spec.data());
     try {
-      Plaintext plaintext = opener.open(FIELD, String.valueOf(spec.data()));
+      Plaintext plaintext = opener.open(FIELD, text);
       return wanted(object, spec, plaintext)
           .<Unsealing>map(wanted -> new Opened(wanted, opener.keys()))
           .orElseGet(() -> failed("deprecated data does not hold a Secret"));
@@ -55,8 +57,8 @@ final class DeprecatedData {
       return new Failed(
           Cause.of(Reason.ILLEGAL_BASE64, "illegal base64 data at input byte " + e.offset()));
     } catch (UnsealException _) {
-      return new Failed(
-          Cause.of(Reason.NO_KEY_FITS, ItemFaults.NO_KEY).advising(opener.keysTried()));
+      Cause cause = Cause.of(Reason.NO_KEY_FITS, ItemFaults.NO_KEY);
+      return new Failed(Diagnosis.of(cause, new TreeMap<>(Map.of(FIELD, text)), object, opener));
     }
   }
 

@@ -5,35 +5,60 @@ import dev.signet.crypto.Scope;
 import dev.signet.crypto.Scope.ClusterWide;
 import dev.signet.crypto.Scope.NamespaceWide;
 import dev.signet.crypto.Scope.Strict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What its owner can do about a SealedSecret that no key opens.
  *
- * <p>It says whether an item would open in another scope of this very place. Whoever may create the
+ * <p>It says which items would open in another scope of this very place. Whoever may create the
  * object could find that out by adding the annotation; of other names and namespaces nothing is
- * tried and nothing told. One item is tried, not all: each try costs an RSA operation a key.
+ * tried and nothing told. Not all of thousands are tried: each try costs an RSA operation a key.
  */
 final class Diagnosis {
+  private static final int MOST_ITEMS = 16;
+
   private Diagnosis() {}
 
-  static Cause of(ItemFaults faults, SealedSecret object, ItemOpener opener)
+  /**
+   * The cause with advice.
+   *
+   * @param unopened texts of the items that no key opened
+   */
+  static Cause of(
+      Cause cause, SortedMap<String, String> unopened, SealedSecret object, ItemOpener opener)
       throws InterruptedException {
-    Cause cause = faults.cause();
-    Optional<Map.Entry<String, String>> unopened = faults.firstUnopened();
     if (unopened.isEmpty()) {
       return cause;
     }
-    Scope other = otherScope(unopened.get().getValue(), object, opener);
-    if (other == null) {
+    SequencedMap<Scope, SortedSet<String>> elsewhere = new LinkedHashMap<>();
+    SortedSet<String> nowhere = new TreeSet<>();
+    for (Map.Entry<String, String> item : unopened.entrySet().stream().limit(MOST_ITEMS).toList()) {
+      Scope other = otherScope(item.getValue(), object, opener);
+      if (other == null) {
+        nowhere.add(item.getKey());
+      } else {
+        elsewhere.computeIfAbsent(other, unknown -> new TreeSet<>()).add(item.getKey());
+      }
+    }
+    if (elsewhere.isEmpty()) {
       return cause.advising(opener.keysTried());
     }
+    List<String> advice = new ArrayList<>();
+    elsewhere.forEach((scope, items) -> advice.add(subject(items) + whereTo(scope)));
+    if (!nowhere.isEmpty()) {
+      advice.add(
+          subject(nowhere) + " sealed with no key of here, or for another name or namespace");
+    }
     Reason reason = cause.reason() == Reason.NO_KEY_FITS ? Reason.WRONG_SCOPE : cause.reason();
-    return new Cause(
-        reason, cause.words(), advice(ItemFaults.shown(unopened.get().getKey()), other));
+    return new Cause(reason, cause.words(), String.join("; ", advice));
   }
 
   private static @Nullable Scope otherScope(String text, SealedSecret object, ItemOpener opener)
@@ -51,17 +76,21 @@ final class Diagnosis {
     return null;
   }
 
-  private static String advice(String item, Scope scope) {
+  private static String subject(SortedSet<String> items) {
+    return items.size() == 1
+        ? "item %s is".formatted(ItemFaults.names(items))
+        : "items %s are".formatted(ItemFaults.names(items));
+  }
+
+  private static String whereTo(Scope scope) {
     return switch (scope) {
       case NamespaceWide _ ->
-          "item %s is sealed namespace-wide, and the annotation %s=true is missing"
-              .formatted(item, Scope.NAMESPACE_WIDE);
+          " sealed namespace-wide, and the annotation %s=true is missing"
+              .formatted(Scope.NAMESPACE_WIDE);
       case ClusterWide() ->
-          "item %s is sealed cluster-wide, and the annotation %s=true is missing"
-              .formatted(item, Scope.CLUSTER_WIDE);
-      case Strict _ ->
-          "item %s is sealed for this name alone, and an annotation says a wider scope"
-              .formatted(item);
+          " sealed cluster-wide, and the annotation %s=true is missing"
+              .formatted(Scope.CLUSTER_WIDE);
+      case Strict _ -> " sealed for this name alone, and an annotation says a wider scope";
     };
   }
 }

@@ -1,7 +1,8 @@
 package dev.signet.controller.reconcile;
 
+import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,9 +38,9 @@ final class ItemFaults {
     return itemsByWords.isEmpty();
   }
 
-  /** The first by name of those that no key opened: name and text. */
-  Optional<Map.Entry<String, String>> firstUnopened() {
-    return Optional.ofNullable(unopened.firstEntry());
+  /** The texts of those that no key opened. */
+  SortedMap<String, String> unopened() {
+    return Collections.unmodifiableSortedMap(unopened);
   }
 
   /** On one line. What only a change of the object can cure gives the reason, if there is any. */
@@ -66,7 +67,7 @@ final class ItemFaults {
   }
 
   /** An object can have thousands of items, and a status that is too long is refused. */
-  private static String names(SortedSet<String> items) {
+  static String names(SortedSet<String> items) {
     String all = shown(String.join(", ", items));
     if (all.length() <= LONGEST_NAMES) {
       return all;

@@ -64,7 +64,7 @@ final class Unsealer {
       }
     }
     if (!faults.isEmpty()) {
-      return new Failed(Diagnosis.of(faults, object, opener));
+      return new Failed(Diagnosis.of(faults.cause(), faults.unopened(), object, opener));
     }
     Template template = spec.template();
     if (!template.data().texts().isEmpty()) {

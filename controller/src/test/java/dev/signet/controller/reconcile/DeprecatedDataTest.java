@@ -58,9 +58,13 @@ final class DeprecatedDataTest {
   @Test
   @Tag("C-129")
   void it_is_bound_to_its_scope() {
+    Cause cause = failed(sealed(SomeKeys.seal(SomeKeys.A, new ClusterWide(), SECRET)));
+    assertEquals("no key could decrypt secret", cause.words());
+    assertEquals(Reason.WRONG_SCOPE, cause.reason());
     assertEquals(
-        "no key could decrypt secret",
-        failed(sealed(SomeKeys.seal(SomeKeys.A, new ClusterWide(), SECRET))).words());
+        "item data is sealed cluster-wide, and the annotation"
+            + " sealedsecrets.bitnami.com/cluster-wide=true is missing",
+        cause.advice());
     assertInstanceOf(
         Opened.class,
         unseal(

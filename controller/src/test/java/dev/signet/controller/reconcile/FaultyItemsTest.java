@@ -154,6 +154,37 @@ final class FaultyItemsTest {
   }
 
   @Test
+  @Tag("C-113")
+  void each_item_is_looked_at_for_its_scope() {
+    SealedSecretBuilder object =
+        sealedSecret()
+            .text("a", seal(new Strict("team-b", "creds")))
+            .text("b", seal(new ClusterWide()))
+            .text("c", seal(new NamespaceWide(KEY.namespace())))
+            .text("d", seal(new ClusterWide()));
+    Cause cause = failed(object);
+    assertEquals(Reason.WRONG_SCOPE, cause.reason());
+    assertEquals(
+        "items b, d are sealed cluster-wide, and the annotation"
+            + " sealedsecrets.bitnami.com/cluster-wide=true is missing; item c is sealed"
+            + " namespace-wide, and the annotation sealedsecrets.bitnami.com/namespace-wide=true"
+            + " is missing; item a is sealed with no key of here, or for another name or namespace",
+        cause.advice());
+  }
+
+  @Test
+  @Tag("C-113")
+  void of_thousands_of_items_only_the_first_are_looked_at() {
+    SealedSecretBuilder object = sealedSecret();
+    String elsewhere = seal(new Strict("team-b", "creds"));
+    IntStream.range(0, 100).forEach(i -> object.text("item-%03d".formatted(i), elsewhere));
+    object.text("z", seal(new ClusterWide()));
+    assertEquals(Reason.NO_KEY_FITS, failed(object).reason());
+    object.text("a", seal(new ClusterWide()));
+    assertEquals(Reason.WRONG_SCOPE, failed(object).reason());
+  }
+
+  @Test
   @Tag("C-184")
   void nothing_is_told_of_other_names_and_namespaces() {
     for (Scope scope :
