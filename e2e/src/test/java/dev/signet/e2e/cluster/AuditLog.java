@@ -15,22 +15,42 @@ import tools.jackson.databind.JsonNode;
 
 /** Who asked the API server for what, where the testbed writes it down. */
 public final class AuditLog {
-  /**
-   * One request that was answered.
-   *
-   * @param resource with the subresource behind a slash
-   * @param allowed whether the account had the right; what the API server refuses for another
-   *     reason, in a namespace that goes away for instance, was still allowed
-   * @param at when the request came in
-   */
-  public record Request(
-      String verb, String resource, String namespace, String name, boolean allowed, Instant at) {
+  /** One request that was answered. */
+  public record Request(String verb, Target target, Result result) {
+    /** With the subresource behind a slash. */
+    public String resource() {
+      return target.resource;
+    }
+
+    public String namespace() {
+      return target.namespace;
+    }
+
+    public String name() {
+      return target.name;
+    }
+
+    public boolean allowed() {
+      return result.allowed;
+    }
+
     private String words() {
-      return namespace.isEmpty()
-          ? "%s %s everywhere".formatted(verb, resource)
-          : "%s %s in %s".formatted(verb, resource, namespace);
+      return namespace().isEmpty()
+          ? "%s %s everywhere".formatted(verb, resource())
+          : "%s %s in %s".formatted(verb, resource(), namespace());
     }
   }
+
+  record Target(String resource, String namespace, String name) {}
+
+  /**
+   * What became of a request.
+   *
+   * @param at when it came in
+   * @param allowed whether the account had the right; what the API server refuses for another
+   *     reason, in a namespace that goes away for instance, was still allowed
+   */
+  public record Result(Instant at, boolean allowed, int status) {}
 
   private AuditLog() {}
 
@@ -48,7 +68,8 @@ public final class AuditLog {
 
   static List<String> refusals(List<Request> requests, List<Testbed.Restart> restarts) {
     return requests.stream()
-        .filter(it -> !it.allowed && restarts.stream().noneMatch(restart -> restart.at(it.at)))
+        .filter(it -> !it.allowed())
+        .filter(it -> restarts.stream().noneMatch(restart -> restart.at(it.result.at)))
         .collect(groupingBy(Request::words, TreeMap::new, counting()))
         .entrySet()
         .stream()
@@ -78,15 +99,16 @@ public final class AuditLog {
   private static Request request(JsonNode line) {
     JsonNode object = line.path("objectRef");
     String sub = object.path("subresource").asString("");
+    String decision = line.path("annotations").path("authorization.k8s.io/decision").asString("");
     return new Request(
         line.path("verb").asString(""),
-        object.path("resource").asString("") + (sub.isEmpty() ? "" : "/" + sub),
-        object.path("namespace").asString(""),
-        object.path("name").asString(""),
-        !line.path("annotations")
-            .path("authorization.k8s.io/decision")
-            .asString("")
-            .equals("forbid"),
-        Instant.parse(line.path("requestReceivedTimestamp").asString()));
+        new Target(
+            object.path("resource").asString("") + (sub.isEmpty() ? "" : "/" + sub),
+            object.path("namespace").asString(""),
+            object.path("name").asString("")),
+        new Result(
+            Instant.parse(line.path("requestReceivedTimestamp").asString()),
+            !decision.equals("forbid"),
+            line.at("/responseStatus/code").asInt(0)));
   }
 }

@@ -38,6 +38,9 @@ final class AuditLogTest {
   }
 
   private static Request list(String namespace, boolean allowed, int second) {
-    return new Request("list", "secrets", namespace, "", allowed, START.plusSeconds(second));
+    return new Request(
+        "list",
+        new AuditLog.Target("secrets", namespace, ""),
+        new AuditLog.Result(START.plusSeconds(second), allowed, allowed ? 200 : 403));
   }
 }

@@ -52,7 +52,11 @@ public record Sealing(PublicKey key) {
   }
 
   public String item(String label, String value) {
-    return Base64.getEncoder().encodeToString(SealedFormat.seal(key, label, value.getBytes(UTF_8)));
+    return item(label, value.getBytes(UTF_8));
+  }
+
+  public String item(String label, byte[] value) {
+    return Base64.getEncoder().encodeToString(SealedFormat.seal(key, label, value));
   }
 
   /** A strict one without a template. */
