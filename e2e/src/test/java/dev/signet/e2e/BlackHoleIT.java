@@ -44,6 +44,7 @@ final class BlackHoleIT {
   @Test
   @Tag("C-45")
   @Tag("C-234")
+  @Tag("C-237")
   void when_all_goes_silent_it_says_so_and_recovers_over_a_fresh_connection() {
     atARandomMoment();
     hole.swallowAll();
@@ -56,6 +57,8 @@ final class BlackHoleIT {
     long unsealed = measure("unsealed", () -> namespace.secret("after").isPresent());
     measure("also what came in the silence", () -> namespace.secret("meanwhile").isPresent());
     long ready = measure("/readyz is 200", () -> controller.status("/readyz") == 200);
+    namespace.awaitEvent("after", "Unsealed");
+    namespace.awaitEvent("meanwhile", "Unsealed");
     System.out.printf(
         "all silent: /readyz 503 after %d ms; fresh connections: unsealed after %d ms,"
             + " /readyz 200 %d ms later%n",

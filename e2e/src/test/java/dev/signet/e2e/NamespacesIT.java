@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Which SealedSecrets the flags choose. */
 final class NamespacesIT {
   private static final Map<String, String> ITEMS = Map.of("k", "v");
-  private static final int MANY = 100;
+  private static final int MANY = 250;
 
   private final Installation place = Installation.create(Cluster.current()).withKey("key-a");
   private final Sealing sealing = Installation.sealing("key-a");
@@ -48,7 +48,7 @@ final class NamespacesIT {
 
   @Test
   @Tag("C-11")
-  void the_own_and_a_hundred_more_one_of_them_made_later() {
+  void the_own_and_hundreds_more_one_of_them_made_later() {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
       Namespace namespace = namespace();

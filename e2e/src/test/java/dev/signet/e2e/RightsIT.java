@@ -12,6 +12,7 @@ import dev.signet.e2e.cluster.ControllerProcess;
 import dev.signet.e2e.cluster.Installation;
 import dev.signet.e2e.cluster.Kind;
 import dev.signet.e2e.cluster.Namespace;
+import dev.signet.e2e.cluster.Testbed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,51 @@ final class RightsIT {
   }
 
   @Test
+  @Tag("C-11")
+  @Tag("C-44")
+  void a_namespace_without_rights_is_said_once_stops_no_other_and_is_tried_again() {
+    String role = "secrets-unsealer-" + place.own().name();
+    String account = "--serviceaccount=%s:%s".formatted(place.own().name(), Installation.ACCOUNT);
+    String all = "sealed-secrets-controller-" + place.own().name();
+    place.cluster().kubectl("delete", "clusterrolebinding", all);
+    for (Namespace allowed : List.of(place.own(), namespace)) {
+      allowed.kubectl("create", "rolebinding", "unsealer", "--clusterrole=" + role, account);
+    }
+    Namespace closed = Cluster.current().newNamespace();
+    closed.create(Kind.SEALED_SECRET, sealed(closed, "early"));
+    String list = "--additional-namespaces=%s,%s".formatted(closed.name(), namespace.name());
+    try (ControllerProcess controller = start(list).awaitReady()) {
+      seal("open");
+      namespace.awaitSecret("open", ITEMS);
+      Await.until("it is tried again", SOON, () -> refusals(closed) > 6);
+      assertEquals(1, complaints(controller, closed, "sealedsecrets.bitnami.com"));
+      assertEquals(1, complaints(controller, closed, "secrets"));
+      closed.kubectl("create", "rolebinding", "unsealer", "--clusterrole=" + role, account);
+      closed.awaitSecret("early", ITEMS);
+    } finally {
+      closed.delete();
+    }
+  }
+
+  private static long complaints(ControllerProcess controller, Namespace about, String resource) {
+    return controller
+        .log()
+        .lines()
+        .filter(it -> it.contains("level=ERROR") && it.contains("cannot watch " + resource + '"'))
+        .filter(it -> it.contains("namespace=" + about.name()))
+        .count();
+  }
+
+  /** A cluster that keeps no log for us does not tell; then it is not waited for. */
+  private long refusals(Namespace in) {
+    return Testbed.current().isEmpty()
+        ? Long.MAX_VALUE
+        : AuditLog.of(place.user()).stream()
+            .filter(it -> !it.allowed() && it.namespace().equals(in.name()))
+            .count();
+  }
+
+  @Test
   @Tag("C-18")
   void with_skip_recreate_no_secret_is_watched_and_none_comes_back() {
     try (ControllerProcess controller = start("--skip-recreate").awaitReady()) {
@@ -163,8 +209,10 @@ final class RightsIT {
   }
 
   private void seal(String name) {
-    namespace.create(
-        Kind.SEALED_SECRET,
-        Installation.sealing("key-a").sealedSecret(namespace.name(), name, ITEMS));
+    namespace.create(Kind.SEALED_SECRET, sealed(namespace, name));
+  }
+
+  private static ObjectNode sealed(Namespace namespace, String name) {
+    return Installation.sealing("key-a").sealedSecret(namespace.name(), name, ITEMS);
   }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -160,7 +161,11 @@ public final class Cluster {
   }
 
   public Namespace newNamespace(String name) {
-    kubectl("create", "namespace", name);
+    JsonNode body = Json.tree(Map.of("metadata", Map.of("name", name)));
+    Answer answer = send("POST", "/api/v1/namespaces", body);
+    if (!answer.ok()) {
+      throw new AssertionError("not made: " + answer);
+    }
     return new Namespace(this, name);
   }
 }
