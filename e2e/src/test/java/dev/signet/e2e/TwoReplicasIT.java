@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -53,7 +52,7 @@ final class TwoReplicasIT {
       assertEquals(0, one.terminate(), one::log);
       assertEquals(0, other.terminate(), other::log);
     }
-    assertEquals(Set.of(), AuditLog.beyondRightsOf(place.user()));
+    assertEquals(List.of(), AuditLog.refusalsOf(place.user()));
   }
 
   private ControllerProcess start() {

@@ -37,7 +37,7 @@ final class Controller implements FrontDoor.Inside {
   private final Clock clock = Clock.systemUTC();
   private final RandomSource random = RandomSource.secure();
   private final WorkQueue<ObjectKey> queue =
-      new WorkQueue<>(Backoff.usual(), new Random(), Ticker.system());
+      new WorkQueue<>(Backoff.usual(), new Random(), Ticker.system(), ObjectKey::namespace);
   private final Settings settings;
   private final Log log;
   private final Api api;

@@ -1,21 +1,22 @@
 package dev.signet.controller.queue;
 
-import java.util.LinkedHashSet;
+import dev.signet.controller.queue.Line.Order;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.function.Function;
 
-/**
- * Keys to be handed out, each once: news first. Of them the oldest and the newest in turn, so that
- * one that comes in behind hundreds does not wait for them, and none waits for ever.
- */
+/** Keys to be handed out, each once: news first. */
 final class ReadyKeys<K> {
   /** One in so many is of the backlog, or else a busy cluster would never see the end of it. */
   private static final int TURN_OF_BACKLOG = 8;
 
-  private final SequencedSet<K> news = new LinkedHashSet<>();
-  private final SequencedSet<K> backlog = new LinkedHashSet<>();
+  private final Line<K> news;
+  private final Line<K> backlog;
   private int newsInARow;
-  private boolean newestIsNext;
+
+  ReadyKeys(Function<? super K, ?> owner) {
+    news = new Line<>(owner, Order.OLDEST_AND_NEWEST_IN_TURN);
+    backlog = new Line<>(owner, Order.OLDEST_FIRST);
+  }
 
   void add(K key, Priority priority) {
     switch (priority) {
@@ -35,12 +36,7 @@ final class ReadyKeys<K> {
     boolean turn = newsInARow >= TURN_OF_BACKLOG - 1;
     boolean fromBacklog = news.isEmpty() || (turn && !backlog.isEmpty());
     newsInARow = fromBacklog ? 0 : newsInARow + 1;
-    if (fromBacklog) {
-      return backlog.isEmpty() ? Optional.empty() : Optional.of(backlog.removeFirst());
-    }
-    boolean newest = newestIsNext;
-    newestIsNext = !newest;
-    return Optional.of(newest ? news.removeLast() : news.removeFirst());
+    return fromBacklog ? backlog.poll() : news.poll();
   }
 
   int size() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class WorkQueue<K> {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<K, Entry> entries = new HashMap<>();
-  private final ReadyKeys<K> ready = new ReadyKeys<>();
+  private final ReadyKeys<K> ready;
   private final WaitingKeys<K> waiting = new WaitingKeys<>();
   private boolean shut;
 
@@ -44,7 +45,19 @@ public final class WorkQueue<K> {
     int failures;
   }
 
+  /** One whose keys have one owner. */
   public WorkQueue(Backoff backoff, RandomGenerator random, Ticker ticker) {
+    this(backoff, random, ticker, key -> "");
+  }
+
+  /**
+   * One that is fair between the owners of keys.
+   *
+   * @param owner of a key, always the same
+   */
+  public WorkQueue(
+      Backoff backoff, RandomGenerator random, Ticker ticker, Function<? super K, ?> owner) {
+    this.ready = new ReadyKeys<>(owner);
     this.backoff = backoff;
     this.random = random;
     this.ticker = ticker;

@@ -50,7 +50,9 @@ final class WorkQueueRandomTest {
       this.seed = seed;
       this.random = new Random(seed);
       this.now = random.nextLong();
-      this.queue = new WorkQueue<>(new Backoff(Duration.ofMillis(5), LONGEST), random, () -> now);
+      this.queue =
+          new WorkQueue<>(
+              new Backoff(Duration.ofMillis(5), LONGEST), random, () -> now, key -> key % 3);
     }
 
     void all() {

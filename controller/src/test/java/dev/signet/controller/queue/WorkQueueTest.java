@@ -39,6 +39,47 @@ final class WorkQueueTest {
   }
 
   @Test
+  void owners_take_turns_so_a_flood_of_one_delays_no_other_by_more_than_a_key_each() {
+    WorkQueue<String> fair =
+        new WorkQueue<>(backoff, new Random(1), () -> now, key -> key.charAt(0));
+    for (int i = 0; i < 1000; i++) {
+      fair.add("flood-" + i, Priority.NEWS);
+    }
+    fair.tryTake();
+    fair.add("good", Priority.NEWS);
+    for (int i = 1000; i < 2000; i++) {
+      fair.add("flood-" + i, Priority.NEWS);
+    }
+    List<String> first = List.of(fair.tryTake().orElseThrow(), fair.tryTake().orElseThrow());
+    assertTrue(first.contains("good"), first.toString());
+    for (int i = 0; i < 1998; i++) {
+      assertTrue(fair.tryTake().orElseThrow().startsWith("flood"));
+    }
+    assertEquals(Optional.empty(), fair.tryTake());
+  }
+
+  @Test
+  void retries_of_a_flood_delay_no_other_either() {
+    WorkQueue<String> fair =
+        new WorkQueue<>(backoff, new Random(1), () -> now, key -> key.charAt(0));
+    for (int i = 0; i < 100; i++) {
+      fair.add("flood-" + i, Priority.NEWS);
+    }
+    for (int i = 0; i < 100; i++) {
+      fair.done(fair.tryTake().orElseThrow(), Next.retry());
+    }
+    now += Duration.ofHours(1).toNanos();
+    fair.add("good", Priority.BACKLOG);
+    fair.add("better", Priority.NEWS);
+    List<String> order = new ArrayList<>();
+    for (int i = 0; i < 102; i++) {
+      order.add(fair.tryTake().orElseThrow());
+    }
+    assertTrue(order.indexOf("better") < 2, order::toString);
+    assertTrue(order.indexOf("good") < 8, order::toString);
+  }
+
+  @Test
   void news_goes_ahead_of_the_backlog() {
     queue.add("old-1", Priority.BACKLOG);
     queue.add("old-2", Priority.BACKLOG);
