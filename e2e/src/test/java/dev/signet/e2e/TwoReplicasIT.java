@@ -14,12 +14,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** Two of them at once with the original's rights, which know no Leases: both take the lead. */
 final class TwoReplicasIT {
+  private static final int OBJECTS = 40;
+
   private final Installation place = Installation.create(Cluster.current());
   private final Namespace namespace = Cluster.current().newNamespace();
 
@@ -53,6 +57,57 @@ final class TwoReplicasIT {
       assertEquals(0, other.terminate(), other::log);
     }
     assertEquals(List.of(), AuditLog.refusalsOf(place.user()));
+  }
+
+  @Test
+  @Tag("C-106")
+  @Tag("C-202")
+  void two_that_work_at_the_same_time_write_each_secret_once_and_count_no_error() {
+    place.withKey("key-a");
+    List<String> flags = List.of(ControllerProcess.NO_RENEWAL);
+    try (ControllerProcess one = ControllerProcess.start(place, place.kubeconfig(), flags);
+        ControllerProcess other = ControllerProcess.start(place, place.kubeconfig(), flags)) {
+      one.awaitReady();
+      other.awaitReady();
+      for (int i = 0; i < OBJECTS; i++) {
+        namespace.create(
+            Kind.SEALED_SECRET,
+            Installation.sealing("key-a")
+                .sealedSecret(namespace.name(), "both-" + i, Map.of("k", "v")));
+      }
+      for (int i = 0; i < OBJECTS; i++) {
+        namespace.awaitSynced("both-" + i, "True");
+      }
+      Map<String, String> settled = versions();
+      Await.pause(Duration.ofSeconds(3));
+      assertEquals(settled, versions(), "they go on writing, each against the other");
+      for (ControllerProcess each : List.of(one, other)) {
+        List<String> errors =
+            each.metrics()
+                .lines()
+                .filter(it -> it.startsWith("sealed_secrets_controller_unseal_errors_total{"))
+                .filter(it -> it.contains(namespace.name()) || it.contains("namespace=\"\""))
+                .filter(it -> !it.endsWith(" 0"))
+                .toList();
+        assertEquals(List.of(), errors, each::log);
+      }
+    }
+  }
+
+  /** Of all objects: a write of any of them moves it. */
+  private Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    for (Kind kind : List.of(Kind.SECRET, Kind.SEALED_SECRET)) {
+      place
+          .cluster()
+          .list(kind, namespace.name())
+          .forEach(
+              it ->
+                  versions.put(
+                      kind + " " + it.at("/metadata/name").asString(),
+                      it.at("/metadata/resourceVersion").asString()));
+    }
+    return versions;
   }
 
   private ControllerProcess start() {

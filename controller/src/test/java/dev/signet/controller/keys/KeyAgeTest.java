@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.signet.controller.kube.ApiError;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The recorded key-b is from 2024-06-01, its certificate ends on 2034-05-30. */
@@ -16,9 +15,7 @@ final class KeyAgeTest {
   private static final String B = "sealed-secrets-keybbbbb Warning ";
   private static final Duration YEAR = Duration.ofDays(365);
 
-  private final KeyStage unrenewed =
-      new KeyStage(
-          KeyOrder.CERTIFICATE_NOT_BEFORE, new RenewalRules(Duration.ZERO, Optional.empty()));
+  private final KeyStage unrenewed = KeyStage.unhurried();
 
   @Test
   void a_key_that_is_never_renewed_is_warned_of_once_a_day() {

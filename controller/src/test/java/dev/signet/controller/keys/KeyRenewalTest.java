@@ -28,8 +28,7 @@ final class KeyRenewalTest {
   private static final String B = "sealed-secrets-keybbbbb";
 
   private final KeyStage stage = new KeyStage();
-  private final KeyStage unhurried =
-      new KeyStage(KeyOrder.CERTIFICATE_NOT_BEFORE, new RenewalRules(NEVER, Optional.empty()));
+  private final KeyStage unhurried = KeyStage.unhurried();
 
   @Test
   @Tag("C-14")

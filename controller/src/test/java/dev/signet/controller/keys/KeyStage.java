@@ -50,6 +50,12 @@ final class KeyStage implements KeyTools.Watcher {
     this.keeper = keeper();
   }
 
+  /** Where keys are never too old. */
+  static KeyStage unhurried() {
+    return new KeyStage(
+        KeyOrder.CERTIFICATE_NOT_BEFORE, new RenewalRules(Duration.ZERO, Optional.empty()));
+  }
+
   private KeyKeeper keeper() {
     PrintStream out = new PrintStream(written, true, UTF_8);
     KeyPlace place =

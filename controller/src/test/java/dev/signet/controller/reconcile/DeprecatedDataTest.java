@@ -136,11 +136,6 @@ final class DeprecatedDataTest {
   }
 
   private static Unsealing unseal(SealedSecretBuilder object, DeprecatedData rule) {
-    try {
-      return new Unsealer(rule, new Turns(1), SomeKeys.templates())
-          .unseal(object.build(), SomeKeys.ring(SomeKeys.A));
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    return Outcomes.unseal(object.tree(), SomeKeys.ring(SomeKeys.A), rule);
   }
 }

@@ -1,5 +1,8 @@
 package dev.signet.controller.reconcile;
 
+import static dev.signet.controller.reconcile.Outcomes.failed;
+import static dev.signet.controller.reconcile.Outcomes.opened;
+import static dev.signet.controller.reconcile.Outcomes.unseal;
 import static dev.signet.controller.reconcile.SealedSecretBuilder.KEY;
 import static dev.signet.controller.reconcile.SealedSecretBuilder.sealedSecret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,9 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.controller.reconcile.Unsealing.Failed;
-import dev.signet.controller.reconcile.Unsealing.Opened;
-import dev.signet.crds.SealedSecret;
-import dev.signet.crypto.KeyRing;
 import dev.signet.crypto.Scope;
 import dev.signet.crypto.Scope.ClusterWide;
 import dev.signet.crypto.Scope.NamespaceWide;
@@ -218,26 +218,5 @@ final class FaultyItemsTest {
 
   private static String seal(Scope scope) {
     return SomeKeys.seal(SomeKeys.A, scope, "v");
-  }
-
-  private static Opened opened(SealedSecretBuilder object) {
-    return assertInstanceOf(Opened.class, unseal(object.tree(), both()));
-  }
-
-  private static Cause failed(SealedSecretBuilder object) {
-    return assertInstanceOf(Failed.class, unseal(object.tree(), both())).cause();
-  }
-
-  private static KeyRing both() {
-    return SomeKeys.ring(SomeKeys.A, SomeKeys.B);
-  }
-
-  private static Unsealing unseal(ObjectNode tree, KeyRing ring) {
-    try {
-      return new Unsealer(DeprecatedData.accepted(), new Turns(1), SomeKeys.templates())
-          .unseal(SealedSecret.of(tree), ring);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 }
