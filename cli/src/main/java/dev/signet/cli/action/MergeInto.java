@@ -51,7 +51,8 @@ public final class MergeInto {
       case MergeTarget.Refused(Failure failure) -> Failed.of(failure);
       case MergeTarget.Found target ->
           switch (PlainInput.read(new DocumentReader(input), notices)) {
-            case PlainInput.Refused(Failure failure) -> Failed.of(failure);
+            case PlainInput.Refused(Failure failure, List<PlainSecret> others) ->
+                Failed.of(seal(target, others, new LinkedHashMap<>()).under(failure));
             case PlainInput.Read(List<PlainSecret> secrets) -> {
               secrets.forEach(it -> checkKeys(it, notices));
               yield merge(target, secrets, text);
@@ -68,8 +69,21 @@ public final class MergeInto {
 
   private Result merge(MergeTarget.Found target, List<PlainSecret> secrets, byte[] text)
       throws FileFault {
-    Failures failures = new Failures();
     Map<Integer, List<Change>> changes = new LinkedHashMap<>();
+    Failures failures = seal(target, secrets, changes);
+    if (!failures.isEmpty()) {
+      return Failed.of(failures.first());
+    }
+    Optional<ManifestFormat> known = ManifestFormat.of(format.name());
+    return known.isEmpty()
+        ? Failed.of(ManifestFormat.unsupported(format.name()))
+        : edit(text, changes, known.get());
+  }
+
+  /** Gathers the changes of each document, and what keeps Secrets from being sealed. */
+  private Failures seal(
+      MergeTarget.Found target, List<PlainSecret> secrets, Map<Integer, List<Change>> changes) {
+    Failures failures = new Failures();
     for (PlainSecret secret : secrets) {
       switch (target.choose(secret.metadata())) {
         case Choice.None(Failure failure) -> failures.add(failure);
@@ -83,13 +97,7 @@ public final class MergeInto {
         }
       }
     }
-    if (!failures.isEmpty()) {
-      return Failed.of(failures.first());
-    }
-    Optional<ManifestFormat> known = ManifestFormat.of(format.name());
-    return known.isEmpty()
-        ? Failed.of(ManifestFormat.unsupported(format.name()))
-        : edit(text, changes, known.get());
+    return failures;
   }
 
   private Result edit(byte[] text, Map<Integer, List<Change>> changes, ManifestFormat known)

@@ -19,7 +19,16 @@ sealed interface PlainInput {
     }
   }
 
-  record Refused(Failure failure) implements PlainInput {}
+  /**
+   * One could not be read.
+   *
+   * @param others that could
+   */
+  record Refused(Failure failure, List<PlainSecret> others) implements PlainInput {
+    public Refused {
+      others = List.copyOf(others);
+    }
+  }
 
   static PlainInput read(Iterator<Document> documents, Notices notices) {
     PlainReader reader = new PlainReader(notices);
@@ -28,8 +37,8 @@ sealed interface PlainInput {
       secrets.addAll(reader.read(documents.next()));
     }
     if (reader.hasFailed()) {
-      return new Refused(reader.failure());
+      return new Refused(reader.failure(), secrets);
     }
-    return secrets.isEmpty() ? new Refused(PlainReader.NOTHING) : new Read(secrets);
+    return secrets.isEmpty() ? new Refused(PlainReader.NOTHING, secrets) : new Read(secrets);
   }
 }

@@ -49,6 +49,11 @@ final class PlainReader {
     return !unreadable.isEmpty();
   }
 
+  /** Another failure, and what could not be read besides. */
+  Failure failuresUnder(Failure headline) {
+    return unreadable.under(headline);
+  }
+
   /** Where nothing could be read at all, the input as a whole is the wrong one. */
   Failure failure() {
     return anyObject ? unreadable.first() : unreadable.under(NOTHING);

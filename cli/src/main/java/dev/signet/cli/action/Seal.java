@@ -64,7 +64,7 @@ public final class Seal {
         output.settle();
       }
     }
-    return flows || !reader.hasFailed() ? finish() : failed(reader.failure());
+    return finish();
   }
 
   private boolean hasFailed() {
@@ -75,9 +75,12 @@ public final class Seal {
     while (!queue.isEmpty()) {
       writeNext();
     }
+    if (!flows && reader.hasFailed()) {
+      return failed(refused.under(reader.failure()));
+    }
     output.settle();
     if (!refused.isEmpty()) {
-      return failed(refused.first());
+      return failed(reader.failuresUnder(refused.first()));
     }
     if (reader.hasFailed()) {
       return failed(reader.failure());

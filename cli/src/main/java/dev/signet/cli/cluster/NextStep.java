@@ -9,6 +9,11 @@ final class NextStep {
       "it takes the rights of the role sealed-secrets-service-proxier; without them, seal with"
           + " --cert FILE or --cert URL";
 
+  static final String CREDENTIALS =
+      "nobody is asked for user and password here: put credentials into the kubeconfig, or give"
+          + " --token, or --client-certificate and --client-key; without a cluster, seal with"
+          + " --cert FILE or --cert URL";
+
   static final String NAMESPACE = "the controller's namespace is empty: see --controller-namespace";
 
   private NextStep() {}

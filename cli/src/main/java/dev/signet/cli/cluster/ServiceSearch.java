@@ -11,6 +11,7 @@ import java.util.Set;
 
 /** Looks the controller's Service up. */
 record ServiceSearch(ApiServer server, Place place) {
+  private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final Set<String> OBJECTS = Set.of("", "application/json", "application/yaml");
@@ -85,6 +86,9 @@ record ServiceSearch(ApiServer server, Place place) {
   private Search refused(Refusal refusal) {
     if (refusal.code() == FORBIDDEN) {
       return missing(refusal.why(), List.of(NextStep.RIGHTS));
+    }
+    if (refusal.code() == UNAUTHORIZED) {
+      return missing(refusal.why(), List.of(NextStep.CREDENTIALS));
     }
     if (place.namespace().isEmpty()) {
       return missing(refusal.why(), List.of(NextStep.NAMESPACE));

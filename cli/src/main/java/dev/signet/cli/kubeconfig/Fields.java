@@ -17,8 +17,7 @@ record Fields(Node.Mapping mapping, String path) {
   String text(String name) throws MalformedException {
     return switch (get(name)) {
       case null -> "";
-      // As it stands in the file: a user called 007 is no number.
-      case Node.Scalar scalar -> scalar.text();
+      case Node.Scalar scalar when scalar.type() == Node.Type.STRING -> scalar.text();
       default -> throw wrong(name, "a text");
     };
   }
@@ -43,12 +42,16 @@ record Fields(Node.Mapping mapping, String path) {
   List<String> texts(String name) throws MalformedException {
     List<String> texts = new ArrayList<>();
     for (Node item : items(name)) {
-      if (!(item instanceof Node.Scalar scalar)) {
+      if (!(item instanceof Node.Scalar scalar) || isNumberOrSwitch(scalar)) {
         throw wrong(name, "a list of texts");
       }
-      texts.add(scalar.text());
+      texts.add(scalar.type() == Node.Type.NULL ? "" : scalar.text());
     }
     return texts;
+  }
+
+  private static boolean isNumberOrSwitch(Node.Scalar scalar) {
+    return scalar.type() != Node.Type.STRING && scalar.type() != Node.Type.NULL;
   }
 
   /** The object under a name; an empty one if there is none. */
@@ -105,7 +108,12 @@ record Fields(Node.Mapping mapping, String path) {
         .orElse(null);
   }
 
+  private boolean mayLackQuotes(String name) {
+    return get(name) instanceof Node.Scalar scalar && isNumberOrSwitch(scalar);
+  }
+
   private MalformedException wrong(String name, String wanted) {
-    return new MalformedException(path + name + " is not " + wanted);
+    return new MalformedException(
+        path + name + " is not " + wanted + (mayLackQuotes(name) ? ": it lacks quotes" : ""));
   }
 }

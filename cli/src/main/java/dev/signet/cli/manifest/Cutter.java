@@ -2,6 +2,7 @@ package dev.signet.cli.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signet.cli.manifest.Document.Notation;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ final class Cutter {
     String text();
 
     Parsed parse() throws BrokenException;
+
+    default Notation notation() {
+      return this instanceof Json ? Notation.JSON : Notation.YAML;
+    }
 
     /** An object of JSON, read already. */
     record Json(int line, int offset, String text, Parsed parsed) implements Piece {

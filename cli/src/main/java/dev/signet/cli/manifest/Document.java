@@ -13,10 +13,12 @@ public sealed interface Document {
   /**
    * An object.
    *
+   * @param notation what it is written in
    * @param remarks what a person should know though it is no error: a key given twice, text that
    *     nobody reads
    */
-  record Tree(int number, int line, Node.Mapping root, List<Remark> remarks) implements Document {
+  record Tree(int number, int line, Node.Mapping root, Notation notation, List<Remark> remarks)
+      implements Document {
     public Tree {
       remarks = List.copyOf(remarks);
     }
@@ -29,6 +31,12 @@ public sealed interface Document {
    * @param reason for a person, without any text of the document
    */
   record Broken(int number, int line, String reason) implements Document {}
+
+  /** What a document is written in. */
+  enum Notation {
+    JSON,
+    YAML
+  }
 
   /** Lower case, no full stop; names keys, never values. */
   record Remark(int line, String text) {}

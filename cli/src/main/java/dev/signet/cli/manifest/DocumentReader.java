@@ -79,7 +79,7 @@ public final class DocumentReader implements Iterator<Document> {
       if (root instanceof Node.Mapping mapping) {
         return mapping.entries().isEmpty()
             ? null
-            : new Document.Tree(number, piece.line(), mapping, parsed.remarks());
+            : new Document.Tree(number, piece.line(), mapping, piece.notation(), parsed.remarks());
       }
       if (root instanceof Node.Scalar scalar) {
         return scalar.type() == Node.Type.NULL

@@ -109,6 +109,14 @@ public sealed interface Node {
 
   /** The tree as a value to write, each key once. */
   default Value toValue() {
-    return new ValueMaker().make(this);
+    return new ValueMaker(null).make(this);
+  }
+
+  /**
+   * What Go keeps of a field whose type nobody knows: numbers and order of JSON as they were given;
+   * of YAML what came of it as JSON, keys sorted by their bytes.
+   */
+  default Value toRawValue(Document.Notation notation) {
+    return new ValueMaker(notation).make(this);
   }
 }

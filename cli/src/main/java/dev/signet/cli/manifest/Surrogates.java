@@ -14,6 +14,10 @@ final class Surrogates {
     return text;
   }
 
+  static boolean hasLone(String text) {
+    return !mend(text).equals(text);
+  }
+
   private static String mendFrom(int start, String text) {
     StringBuilder mended = new StringBuilder(text);
     for (int i = start; i < text.length(); i++) {

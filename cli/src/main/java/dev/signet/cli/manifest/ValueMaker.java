@@ -2,6 +2,7 @@ package dev.signet.cli.manifest;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.signet.cli.manifest.Document.Notation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,7 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Makes a value of a tree. Does not recurse, so depth costs no stack. */
 final class ValueMaker {
   private final Deque<Open> open = new ArrayDeque<>();
+  private final @Nullable Notation raw;
   private @Nullable Value done;
+
+  /**
+   * Makes a maker.
+   *
+   * @param raw what the tree was written in, if it is to be kept raw
+   */
+  ValueMaker(@Nullable Notation raw) {
+    this.raw = raw;
+  }
 
   /** A map or list that is not complete. */
   private abstract static class Open {
@@ -53,7 +64,7 @@ final class ValueMaker {
 
     @Override
     Value value() {
-      return new Value.Fields(done);
+      return raw == Notation.YAML ? Value.Fields.sorted(done) : new Value.Fields(done);
     }
   }
 
@@ -116,7 +127,11 @@ final class ValueMaker {
     }
   }
 
-  private static Value value(Node.Scalar scalar) {
+  private Value value(Node.Scalar scalar) {
+    boolean isNumber = scalar.type() == Node.Type.INTEGER || scalar.type() == Node.Type.FLOAT;
+    if (raw == Notation.JSON && isNumber) {
+      return new Value.Numeral(scalar.text());
+    }
     return switch (scalar.type()) {
       case STRING -> new Value.Text(scalar.string());
       case BOOLEAN -> new Value.Bool(scalar.string().equals("true"));

@@ -92,7 +92,7 @@ final class YamlParser {
     }
   }
 
-  private Leaf leaf(ScalarEvent event) {
+  private Leaf leaf(ScalarEvent event) throws BrokenException {
     Quotes quotes =
         switch (event.getScalarStyle()) {
           case PLAIN -> Quotes.PLAIN;
@@ -100,12 +100,11 @@ final class YamlParser {
           case DOUBLE_QUOTED, JSON_SCALAR_STYLE -> Quotes.DOUBLE;
           case LITERAL, FOLDED -> Quotes.BLOCK;
         };
-    return new Leaf(
-        span(event),
-        name(event.getAnchor()),
-        event.getTag().orElse(""),
-        quotes,
-        Surrogates.mend(escapes.mend(event.getValue(), quotes == Quotes.DOUBLE)));
+    String text = escapes.mend(event.getValue(), quotes == Quotes.DOUBLE);
+    if (Surrogates.hasLone(text)) {
+      throw new BrokenException(span(event).line(), "an escape for half a character");
+    }
+    return new Leaf(span(event), name(event.getAnchor()), event.getTag().orElse(""), quotes, text);
   }
 
   private static String name(Optional<Anchor> anchor) {

@@ -10,11 +10,13 @@ import java.util.List;
 /** What was noticed while one document was read. */
 final class Findings {
   private final int document;
+  private final Document.Notation notation;
   private final List<Misfit> misfits = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
   Findings(Document.Tree document) {
     this.document = document.number();
+    this.notation = document.notation();
     for (Document.Remark remark : document.remarks()) {
       remark(remark.line(), remark.text());
     }
@@ -54,6 +56,10 @@ final class Findings {
 
   private String place(Node node) {
     return "document %d, line %d".formatted(document, node.at().line());
+  }
+
+  Document.Notation notation() {
+    return notation;
   }
 
   List<Misfit> misfits() {

@@ -128,7 +128,7 @@ final class TypedReader {
 
   private Value leaf(Node node, Leaf leaf, FieldPath path) {
     return switch (leaf) {
-      case ANYTHING -> node.toValue();
+      case ANYTHING -> node.toRawValue(findings.notation());
       case TEXTS, TEMPLATES ->
           node instanceof Mapping mapping
               ? texts(mapping, leaf, path)

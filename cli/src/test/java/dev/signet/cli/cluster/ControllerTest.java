@@ -149,6 +149,13 @@ final class ControllerTest {
         bench.fault().error());
   }
 
+  @Test
+  @Tag("K-135")
+  void nobody_is_asked_for_credentials_and_the_hint_says_so() {
+    bench.serve(Route.get(SERVICE, Reply.of(401, Map.of(), "")));
+    assertEquals(List.of(NextStep.CREDENTIALS), bench.fault().hints());
+  }
+
   private record Refused(int status, String type, String body, String why) {}
 
   private static final List<Refused> REFUSALS =

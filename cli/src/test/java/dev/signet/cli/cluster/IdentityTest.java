@@ -98,13 +98,13 @@ final class IdentityTest {
   void impersonation_names_all_that_is_asked_for() {
     bench.configure(
         UNCHECKED,
-        "token: t, as: bob, as-uid: '7', as-groups: [g, 'h,i'], as-user-extra: {a/b: [x, y]}");
+        "token: t, as: bob, as-uid: '7', as-groups: [g, 'h,i'], as-user-extra: {a/b: [x, z]}");
     bench.controller();
     Request request = bench.server.requests().getLast();
     assertEquals("bob", request.header("Impersonate-User").orElseThrow());
     assertEquals("7", request.header("Impersonate-Uid").orElseThrow());
     assertEquals("g, h,i", request.header("Impersonate-Group").orElseThrow());
-    assertEquals("x, y", request.header("Impersonate-Extra-a%2Fb").orElseThrow());
+    assertEquals("x, z", request.header("Impersonate-Extra-a%2Fb").orElseThrow());
     assertEquals(
         "net/http: invalid header field value for \"Impersonate-User\"",
         refusal("token: t, as: jürgen"));

@@ -50,6 +50,26 @@ final class MergingTest {
   }
 
   @Test
+  void a_text_without_quotes_that_is_a_number_is_none() {
+    for (String[] pair :
+        new String[][] {
+          {"namespace: team-a", "namespace: 12"},
+          {"namespace: team-a", "namespace: yes"},
+          {"token: one", "token: 12"},
+          {"token: one", "as: u, as-groups: [1]"},
+        }) {
+      home.file(".kube/config", WHOLE.replace(pair[0], pair[1]));
+      String error = home.error(ClusterOptions.NONE);
+      assertTrue(error.startsWith("error loading config file \""), error);
+      assertFalse(error.contains("12"), error);
+    }
+    home.file(".kube/config", WHOLE.replace("team-a", "2001-01-01"));
+    assertEquals("one", home.usable(ClusterOptions.NONE).user().token().text());
+    home.file(".kube/config", WHOLE.replace("team-a", "\"12\""));
+    assertEquals("one", home.usable(ClusterOptions.NONE).user().token().text());
+  }
+
+  @Test
   void the_flag_stands_alone() {
     home.file("other", WHOLE).variable("KUBECONFIG", "other");
     home.file("flag", WHOLE.replace("one", "three"));

@@ -1,5 +1,6 @@
 package dev.signet.cli.manifest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -141,6 +142,17 @@ final class ReadingTest {
         "\uFFFD\uFFFDA\uFFFD😀",
         Trees.scalar(Trees.mapping("{\"k\":\"\\ud83d\\ud83d\\u0041\\ude00\\ud83d\\ude00\"}"), "k")
             .text());
+  }
+
+  @Test
+  @Tag("K-30")
+  void half_a_character_is_no_yaml() {
+    assertEquals("😀", Trees.scalar(Trees.mapping("k: \"\\ud83d\\ude00\"\n"), "k").text());
+    for (String half : new String[] {"\\ud83d", "\\ude00", "\\ude00\\ud83d"}) {
+      List<Document> documents =
+          DocumentReader.readAll(("a: b\nk: \"x" + half + "\"\n").getBytes(UTF_8));
+      assertEquals(List.of(new Document.Broken(1, 2, "an escape for half a character")), documents);
+    }
   }
 
   @Test

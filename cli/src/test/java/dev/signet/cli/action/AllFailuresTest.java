@@ -1,0 +1,68 @@
+package dev.signet.cli.action;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.signet.cli.Session;
+import dev.signet.cli.Session.Ran;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One run names every document that has to be mended, whatever is wrong with each. */
+@Tag("K-34")
+final class AllFailuresTest {
+  private static final String INPUT =
+      """
+      metadata: {namespace: team-a}
+      stringData: {k: v}
+      ---
+      metadata: {name: good, namespace: team-a}
+      stringData: {k: v}
+      ---
+      metadata: {name: broken, namespace: team-a}
+      data: {k: "***"}
+      ---
+      metadata: {name: empty, namespace: team-a}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void what_cannot_be_read_does_not_hide_what_cannot_be_sealed() {
+    Ran ran = Session.in(folder).seal(INPUT, "-w", "out.yaml");
+    assertAllNamed(ran, "data.k, document 3, line 8");
+    assertTrue(Files.notExists(folder.resolve("out.yaml")));
+    assertAllNamed(Session.in(folder).seal(INPUT), "data.k, document 3, line 8");
+  }
+
+  private static void assertAllNamed(Ran ran, String place) {
+    assertEquals(1, ran.exit());
+    assertEquals("", ran.out());
+    assertEquals(
+        """
+        error: illegal base64 data at input byte 0
+        hint: it is %s
+        hint: missing metadata.name in input Secret (it is document 1)
+        hint: secret.data is empty in input Secret, assuming this is an error and aborting. To work \
+        with empty data, --allow-empty-data can be used (it is document 4, "empty")
+        """
+            .formatted(place),
+        ran.err());
+  }
+
+  @Test
+  @Tag("K-107")
+  void nor_does_it_when_merging() {
+    Session session = Session.in(folder);
+    session.run(Session.SECRET, "--cert", "cert.pem", "-w", "t.yaml");
+    String before = session.text("t.yaml");
+    Ran ran = session.seal(INPUT, "--merge-into", "t.yaml", "--scope", "cluster-wide");
+    assertEquals(1, ran.exit());
+    assertTrue(ran.err().startsWith("error: illegal base64 data at input byte 0\n"), ran.err());
+    assertTrue(ran.err().contains("\nhint: scope mismatch"), ran.err());
+    assertEquals(before, session.text("t.yaml"));
+  }
+}
