@@ -40,6 +40,7 @@ final class InvocationDraw {
       case 5, 6, 7 -> recover();
       case 8 -> fetch();
       case 9 -> withoutCluster();
+      case 10 -> elsewhere();
       default -> seal();
     }
     if (draw.oneIn(8)) {
@@ -173,6 +174,24 @@ final class InvocationDraw {
     command.on("fetch-cert");
     if (draw.oneIn(4)) {
       output();
+    }
+  }
+
+  /** At an address where nobody is. */
+  private void elsewhere() {
+    var addresses = new AddressDraw(draw);
+    command.on("fetch-cert");
+    if (draw.oneIn(2)) {
+      command.set("cert", addresses.url());
+    } else {
+      command.set("server", addresses.server());
+      if (draw.oneIn(3)) {
+        command.set("proxy-url", addresses.proxy());
+      }
+    }
+    if (draw.oneIn(4)) {
+      command.variable(draw.of("HTTP_PROXY", "HTTPS_PROXY", "http_proxy"), addresses.proxy());
+      command.variable("NO_PROXY", draw.of("", "", "a_b.invalid", ".invalid", "*"));
     }
   }
 

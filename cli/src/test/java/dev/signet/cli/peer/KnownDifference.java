@@ -73,6 +73,20 @@ enum KnownDifference {
       "K-71",
       run -> run.bothFail() && run.own().stderr().contains("RSA key of 512 bits is too small")),
 
+  /** What is no URL is looked for as a file, and may hold a password that is not shown. */
+  NO_URL_IS_A_FILE(
+      "K-81",
+      run ->
+          run.bothFail()
+              && run.peer().stderr().startsWith("error: parse ")
+              && run.own().stderr().startsWith("error: open ")),
+
+  PASSWORD_MASKED(
+      "K-81",
+      run ->
+          run.bothFail()
+              && run.peer().stderr().replace("u:p@", "u:***@").equals(run.own().stderr())),
+
   NAMESPACE_FLAG_MISSED(
       "K-75",
       run ->
@@ -143,6 +157,9 @@ enum KnownDifference {
 
   ESCAPED_SLASH(
       "K-30", run -> run.isAsThere(run.invocation().withTexts(Texts::withoutEscapedSlashes))),
+
+  CHARACTER_IN_TWO_ESCAPES(
+      "K-30", run -> run.isAsThere(run.invocation().withTexts(Texts::withoutPairs))),
 
   TABS_AS_BLANKS("K-30", run -> run.isAsThere(run.invocation().withTexts(Texts::withoutTabs))),
 

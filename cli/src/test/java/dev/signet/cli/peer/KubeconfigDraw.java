@@ -35,7 +35,8 @@ final class KubeconfigDraw {
 
   private String text() {
     String context = draw.of("dev", "dev", "prod", "bare", "unknown", "");
-    String namespace = draw.of("team-a", "from-kube", "\"\"", "ns/y");
+    String namespace =
+        draw.of("team-a", "from-kube", "\"\"", "ns/y", "12", "'12'", "yes", "1.0", "null");
     return switch (draw.below(12)) {
       case 0 -> "";
       case 1 -> "apiVersion: v1\nkind: Config\n";
@@ -58,9 +59,9 @@ final class KubeconfigDraw {
             context: {user: u1, namespace: lost}
           users:
           - name: u1
-            user: {token: t0ken}
+            user: {token: %s}
           """
-              .formatted(context, namespace);
+              .formatted(context, namespace, draw.oneIn(12) ? "12" : "t0ken");
     };
   }
 }

@@ -85,13 +85,23 @@ final class ScalarSketch {
       case 0x85 -> to.append("\\N");
       default -> {
         boolean must = point < ' ' || point == 0x7f;
-        if (must || (!plain && draw.oneIn(60))) {
-          to.append(point > 0xffff ? "\\U%08X".formatted(point) : "\\u%04x".formatted(point));
+        if (must || (!plain && draw.oneIn(point > 0xffff ? 6 : 60))) {
+          to.append(point > 0xffff ? beyond(point) : "\\u%04x".formatted(point));
         } else {
           to.appendCodePoint(point);
         }
       }
     }
+  }
+
+  /** Now and then in two halves, as JSON has it, or one half alone. */
+  private String beyond(int point) {
+    char[] halves = Character.toChars(point);
+    return switch (draw.below(6)) {
+      case 0, 1 -> "\\u%04x\\u%04x".formatted((int) halves[0], (int) halves[1]);
+      case 2 -> "\\u%04x".formatted((int) halves[draw.below(2)]);
+      default -> "\\U%08X".formatted(point);
+    };
   }
 
   /** Breaks the line at some of its blanks. */

@@ -62,7 +62,7 @@ final class SecretDraw {
     rare(40, fields, () -> field("generateName", scalar("creds-")));
     rare(40, fields, () -> field("finalizers", new Items(List.of(string(8), string(8)))));
     rare(40, fields, () -> field("ownerReferences", owners()));
-    rare(50, fields, () -> field("managedFields", managers()));
+    rare(25, fields, () -> field("managedFields", managers()));
     rare(60, fields, () -> field("unknown", junk()));
     return new Fields(fields);
   }
@@ -134,7 +134,20 @@ final class SecretDraw {
                 field("manager", "kubectl"),
                 field("operation", "Update"),
                 field("time", time()),
-                field("fieldsV1", Tree.fields(field("f:data", Tree.fields()))))));
+                field("fieldsV1", owned(3)))));
+  }
+
+  /** Words that JSON has only one way to write: what it writes otherwise is kept as it is. */
+  private Tree owned(int depth) {
+    if (depth == 0 || draw.oneIn(4)) {
+      return draw.of(
+          Tree.fields(),
+          new Bare(draw.of("1.0", "1e5", "-0", "12", "true", "1.50", "12345678901234567890")),
+          new Items(List.of(new Bare("1.0"), new Bare("2"))));
+    }
+    return Tree.fields(
+        field(draw.of("f:z", "f:data"), owned(depth - 1)),
+        field(draw.of("f:a", "."), owned(depth - 1)));
   }
 
   private Fields items(Supplier<Tree> value) {

@@ -8,13 +8,32 @@ import dev.signet.crypto.Bytes;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** What a text would be without something that ours reads and the real program does not. */
 final class Texts {
+  private static final Pattern PAIR =
+      Pattern.compile("(?i)\\\\u(d[89ab][0-9a-f]{2})\\\\u(d[c-f][0-9a-f]{2})");
+
   private Texts() {}
 
   static Bytes withoutEscapedSlashes(Bytes text) {
     return changed(text, it -> it.replace("\\/", "/"));
+  }
+
+  /** One escape for a character that is written as two halves. */
+  static Bytes withoutPairs(Bytes text) {
+    return changed(
+        text,
+        it ->
+            PAIR.matcher(it)
+                .replaceAll(
+                    found ->
+                        "\\\\U%08X"
+                            .formatted(
+                                Character.toCodePoint(
+                                    (char) Integer.parseInt(found.group(1), 16),
+                                    (char) Integer.parseInt(found.group(2), 16)))));
   }
 
   /** Blanks for tabs at the end of a line and in front of a comment. */
