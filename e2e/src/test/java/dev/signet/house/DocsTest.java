@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ final class DocsTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
+  private static final Pattern TEST = Pattern.compile("\\b(\\w+(?:Test|IT))\\.([a-z0-9_]+)");
   private static final Pattern REASON =
       Pattern.compile("^ {2}[A-Z_0-9]+\\(\"(\\w+)\"", Pattern.MULTILINE);
 
@@ -60,6 +63,42 @@ final class DocsTest {
     assertTrue(missing.size() > 10, missing::toString);
     missing.removeIf(it -> page.contains("`" + it + "`"));
     assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void every_test_that_the_table_of_issues_names_is_there() throws IOException {
+    List<MatchResult> named =
+        TEST.matcher(Files.readString(ROOT.resolve("docs/upstream-issues.md"))).results().toList();
+    assertTrue(named.size() > 100, "only " + named.size());
+    Map<String, String> sources = tests();
+    Set<String> missing = new TreeSet<>();
+    for (MatchResult test : named) {
+      String source = sources.getOrDefault(test.group(1), "");
+      if (!source.contains(" " + test.group(2) + "(")) {
+        missing.add(test.group());
+      }
+    }
+    assertEquals(Set.of(), missing, "made anew by e2e/rows issues");
+  }
+
+  /** Sources by the name of their class; those of one name in two modules count as one. */
+  private static Map<String, String> tests() throws IOException {
+    Map<String, String> tests = new TreeMap<>();
+    for (Path folder : testFolders()) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+          String name = String.valueOf(file.getFileName()).replace(".java", "");
+          tests.merge(name, Files.readString(file), String::concat);
+        }
+      }
+    }
+    return tests;
+  }
+
+  private static List<Path> testFolders() throws IOException {
+    try (Stream<Path> modules = Files.list(ROOT)) {
+      return modules.map(it -> it.resolve("src/test/java")).filter(Files::isDirectory).toList();
+    }
   }
 
   private static boolean leads(Path page, String link) throws IOException {
