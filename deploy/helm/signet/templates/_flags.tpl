@@ -32,6 +32,7 @@
 {{- end }}
 {{- include "signet.flag" (list "--kubeclient-qps" $v.kubeClientQPS) }}
 {{- include "signet.flag" (list "--kubeclient-burst" $v.kubeClientBurst) }}
+{{- include "signet.flag" (list "--template-limits" $v.templateLimits) }}
 {{- end -}}
 
 {{/* One flag and its value, or nothing: flag (list NAME VALUE ["zero counts"]) */}}

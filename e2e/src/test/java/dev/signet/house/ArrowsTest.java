@@ -62,7 +62,7 @@ final class ArrowsTest {
       controller.kube.watch -> controller.kube controller.log controller.queue crds
       controller.log ->
       controller.metrics ->
-      controller.options -> controller.log
+      controller.options -> controller.log template.limit
       controller.queue ->
       controller.reconcile -> controller.kube controller.kube.event controller.kube.watch \
       controller.log controller.queue crds crypto template template.limit

@@ -19,8 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** One recorded case: a template, its input, and what must come of it. */
 record TemplateCase(Map<?, ?> fields) {
@@ -30,33 +28,15 @@ record TemplateCase(Map<?, ?> fields) {
 
   /** The whole folder, in the order of its files. */
   static List<TemplateCase> all() throws IOException {
-    var settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
     List<TemplateCase> cases = new ArrayList<>();
     try (Stream<Path> files = Files.list(FOLDER)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".jsonl")).sorted().toList()) {
         for (String line : Files.readAllLines(file)) {
-          if (new Load(settings).loadFromString(escaped(line)) instanceof Map<?, ?> fields) {
-            cases.add(new TemplateCase(fields));
-          }
+          cases.add(new TemplateCase(JsonLine.read(line)));
         }
       }
     }
     return cases;
-  }
-
-  /** JSON as YAML, which wants control characters escaped that JSON takes as they are. */
-  private static String escaped(String line) {
-    var escaped = new StringBuilder();
-    line.chars()
-        .forEach(
-            character -> {
-              if (character < 0x7f || (character >= 0xa0 && character < 0xfeff)) {
-                escaped.append((char) character);
-              } else {
-                escaped.append("\\u%04x".formatted(character));
-              }
-            });
-    return escaped.toString();
   }
 
   String name() {

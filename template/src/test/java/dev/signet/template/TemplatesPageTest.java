@@ -2,8 +2,10 @@ package dev.signet.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.template.Rendering.Rendered;
+import dev.signet.template.limit.Limit;
 import dev.signet.template.limit.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +34,17 @@ class TemplatesPageTest {
       String template = code(cells.get(0).substring(2)).replace("\\|", "|");
       String wanted = code(cells.get(1).substring(0, cells.get(1).length() - 2));
       assertEquals(wanted, printed(template), template);
+    }
+  }
+
+  @Test
+  void the_limits_are_those_that_the_page_names() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "templates.md"));
+    for (Limit limit : Limit.values()) {
+      String row =
+          "\n| `%s` | %d | %d to %d | "
+              .formatted(limit.setting(), limit.standard(), limit.least(), limit.most());
+      assertTrue(page.contains(row), row);
     }
   }
 

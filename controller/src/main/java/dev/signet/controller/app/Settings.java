@@ -82,7 +82,7 @@ final class Settings {
         on.add(rule);
       }
     }
-    return new Rules(on, options.limits().maxUnsealRetries());
+    return new Rules(on, options.limits().maxUnsealRetries(), options.limits().templates());
   }
 
   KeyPlace keyPlace() {

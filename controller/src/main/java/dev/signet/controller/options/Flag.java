@@ -45,6 +45,8 @@ enum Flag {
   ROTATE_PERIOD(DURATION, "720h0m0s", ""),
   SKIP_RECREATE(
       BOOL, "false", "do not watch Secrets; a deleted one comes back at the next change only"),
+  TEMPLATE_LIMITS(
+      STRING, "", "comma list of limit=number: what templates may use; see docs/templates.md"),
   UPDATE_STATUS(BOOL, "true", "write the status of SealedSecrets"),
   VERSION(BOOL, "false", "print the version and exit"),
   WATCH_FOR_SECRETS(BOOL, "false", "no effect: changes of key Secrets are always acted on"),

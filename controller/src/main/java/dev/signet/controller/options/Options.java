@@ -2,6 +2,7 @@ package dev.signet.controller.options;
 
 import dev.signet.controller.log.Level;
 import dev.signet.controller.log.Log;
+import dev.signet.template.limit.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,9 +108,10 @@ public record Options(
    * @param burst above the rate
    * @param maxUnsealRetries failures after the first until an object counts as failing
    * @param api limit of calls to the API server, if one was asked for
+   * @param templates what the templates of one object may use
    */
   public record LimitOptions(
-      long rate, long burst, long maxUnsealRetries, Optional<ApiLimit> api) {}
+      long rate, long burst, long maxUnsealRetries, Optional<ApiLimit> api, Limits templates) {}
 
   public record ApiLimit(double perSecond, long burst) {}
 }

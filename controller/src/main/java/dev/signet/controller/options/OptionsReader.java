@@ -133,7 +133,8 @@ public final class OptionsReader {
         Math.max(0, GoValue.integer(text(Flag.MAX_UNSEAL_RETRIES))),
         perSecond > 0
             ? Optional.of(new ApiLimit(perSecond, Checks.atLeast(1, at(Flag.KUBECLIENT_BURST))))
-            : Optional.empty());
+            : Optional.empty(),
+        TemplateLimits.read(at(Flag.TEMPLATE_LIMITS)));
   }
 
   private Given at(Flag flag) {

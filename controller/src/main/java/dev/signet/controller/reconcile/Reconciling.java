@@ -7,6 +7,7 @@ import dev.signet.controller.reconcile.Rules.Rule;
 import dev.signet.crypto.KeyRing;
 import dev.signet.crypto.Plaintext;
 import dev.signet.template.RenderedData;
+import dev.signet.template.limit.Limits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class Reconciling {
     Map<String, Plaintext> items =
         Map.of("user", Plaintext.of(new byte[] {'u'}), "password", Plaintext.of(new byte[] {'p'}));
     RenderedData rendered =
-        new Templates(1, PATIENCE_FOR_TEMPLATES)
+        new Templates(1, PATIENCE_FOR_TEMPLATES, Limits.standard())
             .render(
                 Map.of(
                     ".dockerconfigjson",
@@ -79,7 +80,7 @@ public final class Reconciling {
             new Unsealer(
                 deprecatedData,
                 new Turns(processors),
-                new Templates(processors, PATIENCE_FOR_TEMPLATES)),
+                new Templates(processors, PATIENCE_FOR_TEMPLATES, rules.templates())),
             tools.clock()),
         new SecretWriter(cluster.secrets(), cluster::hasNoSecret),
         new Books(cluster, memory, tools.clock()),

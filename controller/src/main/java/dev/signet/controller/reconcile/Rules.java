@@ -1,5 +1,6 @@
 package dev.signet.controller.reconcile;
 
+import dev.signet.template.limit.Limits;
 import java.util.Set;
 
 /**
@@ -7,8 +8,9 @@ import java.util.Set;
  *
  * @param passingFailures failures in a row that may pass; after one more the object counts as
  *     failing for long. It is tried again all the same
+ * @param templates what the templates of one object may use
  */
-public record Rules(Set<Rule> on, long passingFailures) {
+public record Rules(Set<Rule> on, long passingFailures, Limits templates) {
   public enum Rule {
     ACCEPT_DEPRECATED_DATA,
     UPDATE_STATUS,

@@ -28,6 +28,7 @@ final class Templates {
   private final Renderer renderer = new Renderer();
   private final Semaphore turns;
   private final Duration patience;
+  private final Limits limits;
 
   /** What is done in a turn. */
   interface Step {
@@ -38,8 +39,10 @@ final class Templates {
    * Turns, none of them taken.
    *
    * @param patience how long to wait for one
+   * @param limits what the templates of one object may use
    */
-  Templates(int processors, Duration patience) {
+  Templates(int processors, Duration patience, Limits limits) {
+    this.limits = limits;
     this.turns = new Semaphore(processors, true);
     this.patience = patience;
   }
@@ -61,7 +64,7 @@ final class Templates {
     Map<String, byte[]> revealed = new HashMap<>();
     items.forEach((name, item) -> revealed.put(name, item.reveal()));
     FutureTask<RenderedData> task =
-        new FutureTask<>(() -> RenderedData.of(renderer, texts, revealed, Limits.standard()));
+        new FutureTask<>(() -> RenderedData.of(renderer, texts, revealed, limits));
     Thread.ofPlatform().daemon().name("template").start(task);
     try {
       return task.get();

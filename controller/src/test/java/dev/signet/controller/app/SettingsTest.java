@@ -15,6 +15,7 @@ import dev.signet.controller.options.OptionsReading;
 import dev.signet.controller.reconcile.Rules;
 import dev.signet.controller.reconcile.Rules.Rule;
 import dev.signet.crypto.RandomSource;
+import dev.signet.template.limit.Limits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,14 +60,19 @@ final class SettingsTest {
   @Tag("C-22")
   void rules_are_the_flags() {
     assertEquals(
-        new Rules(Set.of(Rule.ACCEPT_DEPRECATED_DATA, Rule.UPDATE_STATUS), 5), settings().rules());
+        new Rules(Set.of(Rule.ACCEPT_DEPRECATED_DATA, Rule.UPDATE_STATUS), 5, Limits.standard()),
+        settings().rules());
     assertEquals(
-        new Rules(Set.of(Rule.DELETE_SECRETS_OF_DELETED), 9),
+        new Rules(
+            Set.of(Rule.DELETE_SECRETS_OF_DELETED),
+            9,
+            new Limits(Map.of(dev.signet.template.limit.Limit.STEPS, 7L))),
         settings(
                 "--accept-deprecated-v1-data=false",
                 "--update-status=false",
                 "--old-gc-behavior",
-                "--max-unseal-retries=9")
+                "--max-unseal-retries=9",
+                "--template-limits=steps=7")
             .rules());
   }
 

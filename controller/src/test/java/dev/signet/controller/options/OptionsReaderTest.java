@@ -2,6 +2,7 @@ package dev.signet.controller.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.controller.log.Level;
 import dev.signet.controller.log.Log;
@@ -9,6 +10,9 @@ import dev.signet.controller.options.Options.ApiLimit;
 import dev.signet.controller.options.Options.KeyOrder;
 import dev.signet.controller.options.Options.Namespaces;
 import dev.signet.controller.options.Options.Switch;
+import dev.signet.template.limit.Limit;
+import dev.signet.template.limit.LimitException;
+import dev.signet.template.limit.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -230,6 +234,64 @@ final class OptionsReaderTest {
         "invalid argument \"-=b\" for \"--privatekey-annotations\" flag: \"-\" is no name of a"
             + " label or annotation",
         "--privatekey-annotations=-=b");
+  }
+
+  @Test
+  @Tag("T-59")
+  @Tag("T-60")
+  void templates_have_the_limits_that_are_set_by_name() {
+    Limits limits = options().limits().templates();
+    assertEquals(Limits.standard(), limits);
+    assertEquals(
+        Limits.standard().with(Limit.STEPS, 500_000).with(Limit.LARGE_KEYS, 0),
+        options("--template-limits=steps=500_000, large-keys=0").limits().templates());
+    assertEquals(
+        Limits.standard().with(Limit.TIME, 100),
+        options(List.of(), Map.of("SEALED_SECRETS_TEMPLATE_LIMITS", "time=100"))
+            .limits()
+            .templates());
+  }
+
+  @Test
+  @Tag("T-60")
+  void each_limit_that_an_error_names_can_be_set_within_bounds() {
+    for (Limit limit : Limit.values()) {
+      String reason = new LimitException(limit, limit.standard()).reason();
+      assertTrue(reason.endsWith("(--template-limits " + limit.setting() + ")"), reason);
+      for (long amount : new long[] {limit.least(), limit.standard(), limit.most()}) {
+        assertEquals(
+            amount,
+            options("--template-limits", limit.setting() + "=" + amount)
+                .limits()
+                .templates()
+                .allowed(limit));
+      }
+      String over = "%s=%d".formatted(limit.setting(), limit.most() + 1);
+      assertFault(
+          1,
+          "invalid argument \"%s\" for \"--template-limits\" flag: %s must be %d to %d"
+              .formatted(over, limit.setting(), limit.least(), limit.most()),
+          "--template-limits=" + over);
+    }
+  }
+
+  @Test
+  @Tag("C-33")
+  void limits_of_templates_that_are_none_are_refused_by_name() {
+    assertFault(
+        1,
+        "invalid argument \"steps\" for \"--template-limits\" flag: \"steps\" is not limit=number",
+        "--template-limits=steps");
+    assertFault(
+        1,
+        "invalid argument \"time=5s\" for \"--template-limits\" flag: time: strconv.ParseInt:"
+            + " parsing \"5s\": invalid syntax",
+        "--template-limits=time=5s");
+    OptionsReading reading =
+        OptionsReader.read(List.of(), Map.of("SEALED_SECRETS_TEMPLATE_LIMITS", "speed=1"));
+    String line = assertInstanceOf(OptionsReading.Fault.class, reading).line();
+    assertTrue(line.contains("SEALED_SECRETS_TEMPLATE_LIMITS environment variable"), line);
+    assertTrue(line.contains("\"speed\" is no limit of templates: they are template-bytes,"), line);
   }
 
   private static void assertFault(int exitCode, String line, String... arguments) {

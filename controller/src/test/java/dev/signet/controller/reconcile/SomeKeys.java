@@ -10,6 +10,7 @@ import dev.signet.crypto.Scope;
 import dev.signet.crypto.SealedText;
 import dev.signet.crypto.Sealer;
 import dev.signet.crypto.SealingKey;
+import dev.signet.template.limit.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class SomeKeys {
 
   /** With a turn to be had at once. */
   static Templates templates() {
-    return new Templates(1, Duration.ofSeconds(1));
+    return new Templates(1, Duration.ofSeconds(1), Limits.standard());
   }
 
   private static SealingKey read(String name) {

@@ -17,6 +17,7 @@ import dev.signet.controller.queue.WorkQueue;
 import dev.signet.controller.reconcile.Rules.Rule;
 import dev.signet.crds.SealedSecret;
 import dev.signet.crypto.KeyRing;
+import dev.signet.template.limit.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -90,7 +91,7 @@ final class Stage {
             new Log(Log.Format.TEXT, Level.DEBUG, out, out, clock),
             clock,
             SomeKeys.random());
-    return new Reconciling(queue, new Rules(rules, 5), tools);
+    return new Reconciling(queue, new Rules(rules, 5, Limits.standard()), tools);
   }
 
   private Handler<ObjectKey> handler() {

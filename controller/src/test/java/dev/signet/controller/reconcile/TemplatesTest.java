@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.controller.kube.ApiError;
 import dev.signet.controller.queue.Next;
+import dev.signet.template.limit.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -199,7 +200,7 @@ final class TemplatesTest {
   @Test
   @Tag("C-190")
   void who_finds_all_turns_taken_gives_the_worker_back() throws InterruptedException {
-    Templates templates = new Templates(1, Duration.ofMillis(1));
+    Templates templates = new Templates(1, Duration.ofMillis(1), Limits.standard());
     Unsealing inner = new Unsealing.Failed(Cause.of(Reason.TEMPLATE_FAILED, "x"));
     Unsealing outer =
         templates.inTurn(

@@ -93,6 +93,8 @@ public final class Printer {
       out.add('(').add(value.type().toString()).add(")(nil)");
     } else if (verb == 'v') {
       scalars.padded(flags, "<nil>");
+    } else if ("bodxX".indexOf(verb) >= 0) {
+      scalars.integer(flags, (char) verb, 0, true);
     } else {
       bad(value, verb);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The built-in functions html, js and urlquery. */
 final class EscapeFunctions {
   private static final String NO_VALUE = "<no value>";
-  private static final int ASCII_END = 0x7f;
+  private static final int ASCII_END = 0x80;
   private static final HexFormat UPPER_HEX = HexFormat.of().withUpperCase();
 
   private EscapeFunctions() {}

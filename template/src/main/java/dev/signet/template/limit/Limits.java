@@ -1,22 +1,20 @@
 package dev.signet.template.limit;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
-/** What one rendering may use. Immutable. */
-public final class Limits {
-  private final Map<Limit, Long> allowed;
-
-  private Limits(Map<Limit, Long> allowed) {
-    this.allowed = allowed;
+/**
+ * What one rendering may use.
+ *
+ * @param changed what is not as it is by itself
+ */
+public record Limits(Map<Limit, Long> changed) {
+  public Limits {
+    changed = Map.copyOf(changed);
   }
 
   public static Limits standard() {
-    var allowed = new EnumMap<Limit, Long>(Limit.class);
-    for (Limit limit : Limit.values()) {
-      allowed.put(limit, limit.standard());
-    }
-    return new Limits(allowed);
+    return new Limits(Map.of());
   }
 
   /** The same limits but for one. */
@@ -24,12 +22,12 @@ public final class Limits {
     if (amount < 0) {
       throw new IllegalArgumentException("a limit is not negative");
     }
-    var changed = new EnumMap<>(allowed);
-    changed.put(limit, amount);
-    return new Limits(changed);
+    Map<Limit, Long> more = new HashMap<>(changed);
+    more.put(limit, amount);
+    return new Limits(more);
   }
 
   public long allowed(Limit limit) {
-    return allowed.getOrDefault(limit, limit.standard());
+    return changed.getOrDefault(limit, limit.standard());
   }
 }

@@ -1,6 +1,7 @@
 package dev.signet.template.duel;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.signet.template.Renderer;
@@ -12,12 +13,18 @@ import dev.signet.template.duel.GoPeer.Answer;
 import dev.signet.template.duel.RandomTemplates.Drawn;
 import dev.signet.template.limit.Limits;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DuelTest {
   private static final String NAME = "duel";
+  private static final Limits LIMITS = Limits.standard();
+  private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{24,}");
+  private static final Pattern BASE32 = Pattern.compile("[A-Z2-7]+");
 
   @TempDir private Path folder;
 
@@ -40,39 +50,54 @@ class DuelTest {
     }
     List<String> differences = new ArrayList<>();
     for (String seed : System.getProperty("signet.duel.seeds", "8").split(",", -1)) {
-      List<Pair> pairs = draw(Long.parseLong(seed));
-      List<Answer> answers = peer.get().render(NAME, pairs.stream().map(Pair::template).toList());
-      assertEquals(pairs.size(), answers.size(), "answers of the peer");
-      differences.addAll(differences(pairs, answers));
+      List<Drawn> drawn = draw(Long.parseLong(seed));
+      Map<Drawn, String> different = differences(peer.get(), drawn);
+      Map<Drawn, Drawn> plainer = new HashMap<>();
+      different.keySet().forEach(each -> plainer.put(each, withoutVerbs(each)));
+      Map<Drawn, String> stillDifferent = differences(peer.get(), List.copyOf(plainer.values()));
+      different.forEach(
+          (each, why) -> {
+            if (!each.template().contains("toDate")
+                || stillDifferent.containsKey(plainer.get(each))) {
+              differences.add(why + "\n" + each);
+            }
+          });
     }
     Files.write(Path.of("target", "duel.txt"), differences);
     assertEquals(List.of(), differences);
   }
 
-  private record Pair(Drawn template, Rendering ours) {}
+  /** A verb that is not for times shows their inside, an address. All else must still be equal. */
+  private static Drawn withoutVerbs(Drawn drawn) {
+    return new Drawn(drawn.template().replace("printf", "print"), drawn.data());
+  }
 
-  /** Those that our limits end are not given to the peer, which has none. */
-  private static List<Pair> draw(long seed) {
+  private static List<Drawn> draw(long seed) {
     var templates = new RandomTemplates(new Random(seed));
-    var renderer = new Renderer();
     return Stream.generate(templates::next)
         .limit(Integer.getInteger("signet.duel.cases", 2_000))
-        .map(
-            drawn ->
-                new Pair(
-                    drawn, renderer.render(NAME, drawn.text(), drawn.input(), Limits.standard())))
-        .filter(pair -> !(pair.ours() instanceof Fault fault && fault.kind() == Kind.LIMIT))
         .toList();
   }
 
-  private static List<String> differences(List<Pair> pairs, List<Answer> answers) {
-    List<String> differences = new ArrayList<>();
+  private record Pair(Drawn template, Rendering ours) {}
+
+  /** Those that our limits end are not given to the peer, which has none. */
+  private static Map<Drawn, String> differences(GoPeer peer, List<Drawn> drawn)
+      throws IOException, InterruptedException {
+    var renderer = new Renderer();
+    List<Pair> pairs =
+        drawn.stream()
+            .map(each -> new Pair(each, renderer.render(NAME, each.text(), each.input(), LIMITS)))
+            .filter(pair -> !(pair.ours() instanceof Fault fault && fault.kind() == Kind.LIMIT))
+            .toList();
+    List<Answer> answers = peer.render(NAME, pairs.stream().map(Pair::template).toList());
+    assertEquals(pairs.size(), answers.size(), "answers of the peer");
+    Map<Drawn, String> differences = new LinkedHashMap<>();
     int printed = 0;
     for (int index = 0; index < pairs.size(); index++) {
       Pair pair = pairs.get(index);
       difference(pair.ours(), answers.get(index))
-          .filter(_ -> !hidesTime(pair.template().template()))
-          .ifPresent(why -> differences.add(why + "\n" + pair.template()));
+          .ifPresent(why -> differences.put(pair.template(), why));
       printed += pair.ours() instanceof Rendered ? 1 : 0;
     }
     System.out.printf(
@@ -80,15 +105,26 @@ class DuelTest {
     return differences;
   }
 
-  /** Encoded, the inside of a time is not known again. */
-  private static boolean hidesTime(String template) {
-    return template.contains("toDate")
-        && (template.contains("b64enc") || template.contains("b32enc"));
+  /** What shows the inside of a time shows an address; perhaps encoded, perhaps twice. */
+  private static boolean showsZone(String output) {
+    return output.contains("*time.Location")
+        || output.contains("(time.Time={")
+        || ENCODED.matcher(output).results().anyMatch(found -> showsZone(decoded(found.group())));
   }
 
-  /** What shows the inside of a time shows an address. */
-  private static boolean showsZone(String output) {
-    return output.contains("*time.Location") || output.contains("(time.Time={");
+  private static String decoded(String encoded) {
+    byte[] bytes =
+        BASE32.matcher(encoded).matches()
+            ? new BigInteger(encoded.chars().mapToObj(DuelTest::digit).collect(joining()), 32)
+                .shiftRight(5 * encoded.length() % 8)
+                .toByteArray()
+            : Base64.getDecoder().decode(encoded.substring(0, encoded.length() / 4 * 4));
+    return new String(bytes, ISO_8859_1);
+  }
+
+  /** Base32 has its letters first, numbers in base 32 have their digits first. */
+  private static String digit(int letter) {
+    return Integer.toString(letter >= 'A' ? letter - 'A' : letter - '2' + 26, 32);
   }
 
   private static Optional<String> difference(Rendering ours, Answer theirs) {

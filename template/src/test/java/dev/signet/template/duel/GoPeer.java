@@ -3,6 +3,7 @@ package dev.signet.template.duel;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signet.template.JsonLine;
 import dev.signet.template.duel.RandomTemplates.Drawn;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -16,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The same templates rendered by Go. */
 final class GoPeer {
@@ -98,8 +97,7 @@ final class GoPeer {
   }
 
   private static Answer answer(String line) {
-    var settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-    var fields = (Map<?, ?>) new Load(settings).loadFromString(line);
+    Map<?, ?> fields = JsonLine.read(line);
     String failure =
         fields.get("class") instanceof String kind ? kind + " " + fields.get("error") : "";
     String output = fields.get("output") instanceof String text ? text : "";

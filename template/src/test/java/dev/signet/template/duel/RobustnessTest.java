@@ -147,7 +147,8 @@ class RobustnessTest {
                 Map.of(),
                 Limits.standard().with(limit, allowed));
     String wanted =
-        "%s is over the limit of %d (%s)".formatted(limit.description(), allowed, limit.setting());
+        "%s is over the limit of %d (--template-limits %s)"
+            .formatted(limit.description(), allowed, limit.setting());
     assertEquals(wanted, rendering instanceof Fault fault ? fault.reason() : "printed");
   }
 }
