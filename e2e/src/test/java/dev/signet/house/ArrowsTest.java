@@ -38,6 +38,7 @@ final class ArrowsTest {
 
   private static final String DRAWN =
       """
+      bench -> template template.limit
       cli -> cli.action cli.cluster cli.files cli.kubeconfig cli.manifest cli.options \
       cli.resource cli.terminal crypto
       cli.action -> cli.files cli.manifest cli.resource cli.terminal crypto template template.limit
