@@ -68,8 +68,8 @@ public record Request(
 
   /** Whether it is for this very object or its status, and not for a collection it is above. */
   boolean isFor(String plural, String name) {
-    String object = path.endsWith(STATUS) ? path.substring(0, path.lastIndexOf('/')) : path;
-    return !name.isEmpty() && object.endsWith("/%s/%s".formatted(plural, name));
+    String object = "/%s/%s".formatted(plural, name);
+    return !name.isEmpty() && (path.endsWith(object) || path.endsWith(object + STATUS));
   }
 
   /** Path and query as they go over the wire. */

@@ -34,6 +34,18 @@ final class NotFoundTest {
   }
 
   @Test
+  void an_object_may_have_the_name_of_a_part_of_objects() {
+    ObjectKey key = new ObjectKey("status", "status");
+    String status =
+        """
+        {"kind":"Status","code":404,"reason":"NotFound","message":"why","details":\
+        {"name":"status","kind":"secrets"}}""";
+    try (ScriptedServer server = new ScriptedServer((call, reply) -> reply.json(404, status))) {
+      assertEquals(new ApiError.NotFound("why"), error(client(server).secrets().get(key)));
+    }
+  }
+
+  @Test
   void a_status_that_is_put_is_of_its_object_and_what_is_made_is_in_its_namespace() {
     try (ScriptedServer server = new ScriptedServer((call, reply) -> reply.notFound(call.path()))) {
       ObjectNode object = Json.object();
