@@ -46,6 +46,12 @@ public final class HttpServer implements AutoCloseable {
   /** Within the half minute that a Pod is given to end, when all other work has ended. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
+  /**
+   * Connections that may wait for a busy processor. Java's own 50 are soon too few, and those over
+   * it are reset by the kernel without an answer; Go asks for as many as this.
+   */
+  private static final int MOST_TO_ACCEPT = 4096;
+
   private final Javalin javalin;
 
   private HttpServer(Javalin javalin) {
@@ -110,6 +116,7 @@ public final class HttpServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(plan.address().host().isEmpty() ? null : plan.address().host());
     connector.setPort(plan.address().port());
+    connector.setAcceptQueueSize(MOST_TO_ACCEPT);
     Duration longest = plan.read().compareTo(plan.write()) > 0 ? plan.read() : plan.write();
     connector.setIdleTimeout(longest.toMillis());
     connector.addBean(new Deadlines(connector.getScheduler(), plan.read(), plan.write()));

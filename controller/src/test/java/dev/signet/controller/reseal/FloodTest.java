@@ -87,6 +87,36 @@ final class FloodTest {
     }
   }
 
+  /** More than a server has room for by default, and a processor that is busy elsewhere. */
+  @Test
+  @Tag("C-163")
+  void all_that_come_in_the_same_moment_get_an_answer() throws Exception {
+    List<Socket> sockets = new ArrayList<>();
+    byte[] request =
+        ("POST /v1/verify HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: "
+                + EMPTY.length()
+                + "\r\n\r\n"
+                + EMPTY)
+            .getBytes(UTF_8);
+    try (Doorstep doorstep = new Doorstep(1, 50, () -> 0, DeprecatedField.ACCEPTED)) {
+      for (int i = 0; i < 1000; i++) {
+        Socket socket = doorstep.connect();
+        sockets.add(socket);
+        socket.getOutputStream().write(request);
+      }
+      Map<String, Integer> answers = new TreeMap<>();
+      for (Socket socket : sockets) {
+        String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+        answers.merge(answer.lines().findFirst().orElse("none"), 1, Integer::sum);
+      }
+      assertEquals(Map.of("HTTP/1.1 200 OK", 51, "HTTP/1.1 429 Too Many Requests", 949), answers);
+    } finally {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
   @Test
   @Tag("C-165")
   void slow_and_half_requests_keep_no_good_one_waiting() throws Exception {
