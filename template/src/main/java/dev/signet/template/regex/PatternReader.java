@@ -36,22 +36,6 @@ final class PatternReader {
   private int ranges;
   private boolean folds;
 
-  /** What stands in a group so far. The part read last may still be repeated. */
-  private static final class Group {
-    long size = 1;
-    long repeats = 1;
-    long lastSize;
-    long lastRepeats = 1;
-    boolean folds;
-
-    void add(long addedSize, long addedRepeats) {
-      size += lastSize;
-      repeats = Math.max(repeats, lastRepeats);
-      lastSize = addedSize;
-      lastRepeats = addedRepeats;
-    }
-  }
-
   PatternReader(String pattern) {
     this.pattern = pattern;
     names.add(null);
