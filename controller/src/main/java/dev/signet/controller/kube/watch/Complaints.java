@@ -18,6 +18,7 @@ final class Complaints {
   private final Log log;
   private volatile String current = "";
   private String said = "";
+  private boolean outageSaid;
   private long saidAt;
 
   Complaints(Resource resource, String namespace, Duration between, Log log) {
@@ -38,14 +39,19 @@ final class Complaints {
     }
     current = "";
     said = "";
+    outageSaid = false;
   }
 
   void about(ApiError error) {
     current = "cannot watch %s%s: %s".formatted(name(), place(), error.message());
-    if (!isDue(current)) {
+    boolean isOutage = isOutage(error);
+    // What comes after an outage is what somebody has to do something about.
+    boolean isNews = outageSaid && !isOutage;
+    if (!isNews && !isDue(current)) {
       return;
     }
     said = current;
+    outageSaid = isOutage;
     saidAt = System.nanoTime();
     log.error(
         "cannot watch " + name(),
@@ -55,6 +61,10 @@ final class Complaints {
         error.message(),
         "hint",
         hint(error));
+  }
+
+  private static boolean isOutage(ApiError error) {
+    return error instanceof ApiError.Unreachable || error instanceof ApiError.ServerError;
   }
 
   private boolean isDue(String text) {

@@ -13,7 +13,6 @@ import dev.signet.controller.kube.fake.Call;
 import dev.signet.controller.kube.fake.FakeApi.Breakage;
 import dev.signet.crds.SealedSecret;
 import dev.signet.crds.SpecReading;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -21,9 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
+/** What an informer tells, keeps and asks for. */
 @Timeout(60)
 final class InformerTest {
   private Watched watched;
@@ -32,7 +30,7 @@ final class InformerTest {
   @BeforeEach
   void start() {
     watched = new Watched();
-    informer = everywhere();
+    informer = watched.everywhere();
   }
 
   @AfterEach
@@ -62,40 +60,6 @@ final class InformerTest {
     assertEquals(2, informer.all().size());
     assertTrue(informer.get(key("a", "two")).isPresent());
     assertTrue(informer.get(key("b", "three")).isEmpty());
-  }
-
-  @ParameterizedTest
-  @EnumSource(Breakage.class)
-  void whatever_ends_a_watch_nothing_is_missed(Breakage how) {
-    watched.seal("a", "one");
-    informer.start();
-    until("the list", informer::isSynced);
-    watched.seal("a", "before");
-    until("the watch", () -> watched.told.size() == 2);
-    watched.api.breakWatches(how);
-    watched.seal("a", "after");
-    watched.api.delete(Watched.SEALED.formatted("a", "one"));
-    until("the rest", () -> informer.get(key("a", "one")).isEmpty());
-    until("the rest", () -> informer.get(key("a", "after")).isPresent());
-    assertEquals(4, watched.told.size(), watched.told.toString());
-  }
-
-  @Test
-  @Tag("C-97")
-  void what_was_deleted_while_nobody_looked_is_told() {
-    watched.seal("a", "one");
-    watched.seal("a", "two");
-    informer.start();
-    until("the watch", () -> watched.api.openWatches() > 0);
-    watched.api.fault(1000, Call::isWatch, (call, reply) -> reply.cut());
-    watched.api.breakWatches(Breakage.CUT);
-    watched.api.delete(Watched.SEALED.formatted("a", "one"));
-    long newTwo = watched.seal("a", "two");
-    watched.api.forgetHistory();
-    watched.api.clearFaults();
-    until("both", () -> watched.told.size() == 4);
-    assertTrue(watched.told.contains("NEWS a/one: 101 -> none"), watched.told.toString());
-    assertTrue(watched.told.contains("NEWS a/two: 102 -> " + newTwo), watched.told.toString());
   }
 
   @Test
@@ -160,59 +124,6 @@ final class InformerTest {
   }
 
   @Test
-  @Tag("C-44")
-  void without_the_definition_it_says_what_to_install_once_and_goes_on_by_itself() {
-    watched.api.fault(
-        4,
-        Call::isList,
-        (call, reply) ->
-            reply.status(404, "NotFound", "the server could not find the requested resource"));
-    watched.seal("a", "one");
-    informer.start();
-    until("the complaint", () -> informer.trouble().isPresent());
-    assertFalse(informer.isSynced());
-    assertEquals(
-        "cannot watch sealedsecrets.bitnami.com: the server could not find the requested resource",
-        informer.trouble().orElseThrow());
-    until("the list", informer::isSynced);
-    assertTrue(informer.trouble().isEmpty());
-    List<String> lines = watched.lines.containing("level=ERROR");
-    assertEquals(1, lines.size(), lines.toString());
-    assertTrue(
-        lines
-            .getFirst()
-            .contains("install the CustomResourceDefinition sealedsecrets.bitnami.com"));
-  }
-
-  @Test
-  @Tag("C-11")
-  void a_namespace_that_is_refused_stops_no_other_and_is_said_once() {
-    watched.api.fault(
-        1_000,
-        call -> call.path().contains("/namespaces/closed/"),
-        (call, reply) -> reply.status(403, "Forbidden", "no right in closed"));
-    watched.seal("open", "one");
-    watched.seal("closed", "two");
-    informer.close();
-    informer = namespaces("open", "closed", "not-yet");
-    informer.start();
-    until("the lists", informer::isSynced);
-    until("the open one", () -> informer.get(key("open", "one")).isPresent());
-    until("tries", () -> watched.api.calls(it -> it.path().contains("/closed/")).size() > 3);
-    assertEquals(1, watched.lines.containing("no right in closed").size());
-    assertTrue(
-        watched
-            .lines
-            .containing("no right in closed")
-            .getFirst()
-            .contains("grant get, list and watch on sealedsecrets.bitnami.com in namespace"));
-    watched.api.clearFaults();
-    until("the right", () -> informer.get(key("closed", "two")).isPresent());
-    watched.seal("not-yet", "three");
-    until("the new namespace", () -> informer.get(key("not-yet", "three")).isPresent());
-  }
-
-  @Test
   @Tag("C-11")
   void hundreds_of_namespaces_are_started_together() {
     String[] names = new String[300];
@@ -221,105 +132,10 @@ final class InformerTest {
       watched.seal(names[i], "one");
     }
     informer.close();
-    informer = namespaces(names);
+    informer = watched.namespaces(names);
     informer.start();
     until("all of them", () -> informer.all().size() == names.length);
     assertTrue(informer.isSynced());
-  }
-
-  @Test
-  void errors_of_the_server_are_waited_out() {
-    watched.api.fault(2, Call::isList, (call, reply) -> reply.status(500, "InternalError", "etcd"));
-    watched.api.fault(1, Call::isList, (call, reply) -> reply.json(502, "<html>bad gateway"));
-    watched.api.fault(1, Call::isWatch, (call, reply) -> reply.status(500, "x", "etcd"));
-    watched.api.fault(1, Call::isWatch, (call, reply) -> reply.status(503, "x", "down"));
-    watched.seal("a", "one");
-    informer.start();
-    until("the list", informer::isSynced);
-    watched.seal("a", "two");
-    until("the watch", () -> informer.get(key("a", "two")).isPresent());
-  }
-
-  @Test
-  void a_server_that_asks_for_a_pause_gets_it() {
-    watched.api.fault(1, Call::isList, (call, reply) -> reply.send(429, "Retry-After: 1\r\n", ""));
-    long began = System.nanoTime();
-    informer.start();
-    until("the list", informer::isSynced);
-    assertTrue(System.nanoTime() - began >= Duration.ofSeconds(1).toNanos());
-    assertEquals(2, watched.api.calls(Call::isList).size());
-  }
-
-  @Test
-  void a_server_that_asks_for_a_day_gets_half_a_minute() {
-    watched.api.fault(
-        1, Call::isList, (call, reply) -> reply.send(429, "Retry-After: 86400\r\n", ""));
-    informer.start();
-    until("the list", informer::isSynced);
-    assertEquals(Duration.ofSeconds(30), WatchTiming.usual().pauses().longestAsked());
-  }
-
-  @Test
-  void a_list_whose_pages_run_out_of_time_is_begun_again() {
-    watched.api.pageSize(2);
-    for (int i = 0; i < 5; i++) {
-      watched.seal("a", "s" + i);
-    }
-    watched.api.fault(
-        1,
-        call -> call.query("continue").equals("4"),
-        (call, reply) -> reply.status(410, "Expired", "the continue token is too old"));
-    informer.start();
-    until("the list", informer::isSynced);
-    assertEquals(5, informer.all().size());
-    assertEquals(
-        List.of("", "2", "4", "", "2", "4"),
-        watched.api.calls(Call::isList).stream().map(call -> call.query("continue")).toList());
-  }
-
-  @Test
-  void a_slow_server_is_read_to_its_end() {
-    watched.api.fault(
-        1,
-        Call::isList,
-        (call, reply) -> {
-          reply.beginStream();
-          String body =
-              """
-              {"metadata":{"resourceVersion":"100"},"items":[{"metadata":{"namespace":"a",\
-              "name":"slow","resourceVersion":"99"}}]}""";
-          for (int i = 0; i < body.length(); i += 10) {
-            reply.part(body.substring(i, Math.min(i + 10, body.length())));
-            Thread.sleep(50);
-          }
-          reply.endStream();
-        });
-    informer.start();
-    until("the list", informer::isSynced);
-    assertTrue(informer.get(key("a", "slow")).isPresent());
-  }
-
-  @Test
-  void bookmarks_move_the_place_where_the_next_watch_begins() {
-    informer.start();
-    until("the list", informer::isSynced);
-    watched.api.fault(
-        1,
-        Call::isWatch,
-        (call, reply) -> {
-          reply.beginStream();
-          reply.part(
-              """
-              {"type":"BOOKMARK","object":{"metadata":{"resourceVersion":"4711"}}}
-              """);
-          reply.endStream();
-        });
-    watched.api.breakWatches(Breakage.END);
-    until(
-        "the next watch",
-        () -> !watched.api.calls(call -> call.query("resourceVersion").equals("4711")).isEmpty());
-    assertTrue(watched.told.isEmpty());
-    assertEquals("true", watched.api.calls(Call::isWatch).getFirst().query("allowWatchBookmarks"));
   }
 
   @Test
@@ -423,17 +239,5 @@ final class InformerTest {
     int calls = watched.api.calls().size();
     Thread.sleep(1500);
     assertEquals(calls, watched.api.calls().size());
-  }
-
-  private Informer<SealedSecret> everywhere() {
-    return watched.informers.sealedSecrets(
-        new Reach.Everywhere(), "", change -> watched.note(change, SealedSecret::resourceVersion));
-  }
-
-  private Informer<SealedSecret> namespaces(String... names) {
-    return watched.informers.sealedSecrets(
-        new Reach.Namespaces(List.of(names)),
-        "",
-        change -> watched.note(change, SealedSecret::resourceVersion));
   }
 }

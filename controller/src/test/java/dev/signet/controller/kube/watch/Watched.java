@@ -3,9 +3,11 @@ package dev.signet.controller.kube.watch;
 import dev.signet.controller.kube.ApiServer;
 import dev.signet.controller.kube.ClientSettings;
 import dev.signet.controller.kube.ObjectKey;
+import dev.signet.controller.kube.Reach;
 import dev.signet.controller.kube.fake.FakeApi;
 import dev.signet.controller.kube.fake.Lines;
 import dev.signet.controller.queue.Backoff;
+import dev.signet.crds.SealedSecret;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import java.time.Duration;
@@ -69,6 +71,18 @@ final class Watched implements AutoCloseable {
   @FunctionalInterface
   interface Version<T> {
     String of(T value);
+  }
+
+  Informer<SealedSecret> everywhere() {
+    return informers.sealedSecrets(
+        new Reach.Everywhere(), "", change -> note(change, SealedSecret::resourceVersion));
+  }
+
+  Informer<SealedSecret> namespaces(String... names) {
+    return informers.sealedSecrets(
+        new Reach.Namespaces(List.of(names)),
+        "",
+        change -> note(change, SealedSecret::resourceVersion));
   }
 
   long seal(String namespace, String name) {
