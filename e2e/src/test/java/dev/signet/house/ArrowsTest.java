@@ -41,7 +41,8 @@ final class ArrowsTest {
       bench -> template template.limit
       cli -> cli.action cli.cluster cli.files cli.kubeconfig cli.manifest cli.options \
       cli.resource cli.terminal crypto
-      cli.action -> cli.files cli.manifest cli.resource cli.terminal crypto template template.limit
+      cli.action -> cli.files cli.manifest cli.resource cli.terminal cli.url crypto template \
+      template.limit
       cli.cluster -> cli.files cli.kubeconfig cli.manifest cli.terminal cli.url crypto
       cli.files -> cli.terminal
       cli.kubeconfig -> cli.files cli.manifest cli.terminal cli.url crypto

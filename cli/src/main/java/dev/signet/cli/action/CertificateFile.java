@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.signet.cli.files.FileFault;
 import dev.signet.cli.files.Inputs;
 import dev.signet.cli.terminal.Quoting;
+import dev.signet.cli.url.GoUrl;
+import dev.signet.cli.url.MalformedUrlException;
 import dev.signet.crypto.Bytes;
 import java.net.URLDecoder;
 import java.util.Locale;
@@ -88,11 +90,17 @@ public final class CertificateFile implements CertificateSource {
   }
 
   private Answer unsupported(String scheme) {
-    Failure failure =
-        Failure.of(
-            "Get %s: unsupported protocol scheme %s"
-                .formatted(Quoting.quote(name), Quoting.quote(scheme)));
+    Failure failure = Failure.of(flaw(scheme));
     return new Answer.Missing(
         inputs.isFile(name) ? failure.hint("for the file of that name say ./" + name) : failure);
+  }
+
+  private String flaw(String scheme) {
+    try {
+      return "Get %s: unsupported protocol scheme %s"
+          .formatted(Quoting.quote(GoUrl.parse(name).toString()), Quoting.quote(scheme));
+    } catch (MalformedUrlException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 }

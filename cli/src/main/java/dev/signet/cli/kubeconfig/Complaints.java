@@ -7,6 +7,7 @@ import dev.signet.cli.kubeconfig.ClusterOptions.Impersonation;
 import dev.signet.cli.kubeconfig.CredentialSource.ExecPlugin;
 import dev.signet.cli.kubeconfig.UserEntry.ClientCertificate;
 import dev.signet.cli.kubeconfig.UserEntry.Pem;
+import dev.signet.cli.terminal.Quoting;
 import dev.signet.cli.url.GoUrl;
 import dev.signet.cli.url.MalformedUrlException;
 import java.util.ArrayList;
@@ -92,7 +93,9 @@ final class Complaints {
     } catch (MalformedUrlException e) {
       why = "could not parse: " + url;
     }
-    found.add("invalid 'proxy-url' \"%s\" for cluster \"%s\": %s".formatted(url, cluster, why));
+    found.add(
+        "invalid 'proxy-url' %s for cluster \"%s\": %s"
+            .formatted(Quoting.quote(url), cluster, why));
   }
 
   private void aboutUser(UserEntry user, String name) {

@@ -96,7 +96,7 @@ final class UrlReader {
     login = new Login(user, colon < 0 ? null : Escapes.LOGIN.unescaped(who.substring(colon + 1)));
   }
 
-  private static Authority place(String given) throws MalformedUrlException {
+  private Authority place(String given) throws MalformedUrlException {
     if (given.lastIndexOf('[') > 0) {
       throw new MalformedUrlException("invalid IP-literal");
     }
@@ -108,10 +108,16 @@ final class UrlReader {
       String port = port(given.substring(end + 1));
       return new Authority("[" + literal(given.substring(1, end)) + "]", port);
     }
-    int colon = given.indexOf(':');
+    // Elsewhere several hosts may stand one behind the other, as in addresses of databases.
+    boolean isHttp = scheme.equals("http") || scheme.equals("https");
+    int colon = isHttp ? given.indexOf(':') : given.lastIndexOf(':');
     String port = colon < 0 ? "" : port(given.substring(colon));
     String whole = Escapes.HOST.unescaped(given);
-    return new Authority(colon < 0 ? whole : whole.substring(0, whole.indexOf(':')), port);
+    return new Authority(
+        colon < 0
+            ? whole
+            : whole.substring(0, isHttp ? whole.indexOf(':') : whole.lastIndexOf(':')),
+        port);
   }
 
   private static String port(String given) throws MalformedUrlException {

@@ -3,7 +3,8 @@
  * java.net.URI} refuses, and scripts know its errors.
  *
  * <p>Text alone: no name is looked up. {@code kubeconfig} asks it whether a proxy's address is one,
- * {@code cluster} connects to what it says. Not loaded by who seals offline.
+ * {@code cluster} connects to what it says, {@code action} tells what is wrong with one. Not loaded
+ * by who seals offline.
  */
 @NullMarked
 package dev.signet.cli.url;

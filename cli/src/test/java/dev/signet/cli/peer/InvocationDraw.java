@@ -40,7 +40,7 @@ final class InvocationDraw {
       case 5, 6, 7 -> recover();
       case 8 -> fetch();
       case 9 -> withoutCluster();
-      case 10 -> elsewhere();
+      case 10, 11 -> elsewhere();
       default -> seal();
     }
     if (draw.oneIn(8)) {

@@ -2,6 +2,7 @@ package dev.signet.cli.peer;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What a run left: texts are normal, see {@link OpenedTexts}.
@@ -11,6 +12,9 @@ import java.util.TreeMap;
  */
 record Outcome(int exit, String stdout, String stderr, SortedMap<String, String> files) {
   static final int NEVER = -1;
+
+  private static final Pattern NEEDLESS =
+      Pattern.compile("(?i)\\\\u00(2e|3[0-9a]|6[1-9a-f]|7[0-9a])");
 
   /** Where the text of a file begins, behind its mode. */
   static final int MODE = "rw-r--r-- ".length();
@@ -37,6 +41,15 @@ record Outcome(int exit, String stdout, String stderr, SortedMap<String, String>
     SortedMap<String, String> plain = new TreeMap<>();
     files.forEach((path, text) -> plain.put(path, plain(text)));
     return new Outcome(exit, plain(stdout), stderr, plain);
+  }
+
+  /** With letters, digits and dots for what JSON has escaped of them. */
+  Outcome withoutNeedlessEscapes() {
+    String plain =
+        NEEDLESS
+            .matcher(stdout)
+            .replaceAll(found -> "" + (char) Integer.parseInt(found.group(1), 16));
+    return new Outcome(exit, plain, stderr, files);
   }
 
   private static String plain(String yaml) {

@@ -83,6 +83,7 @@ final class GoUrlTest {
     {"http://user:@h/", "http://user:***@h/"},
     {"http://user@h/", "http://user@h/"},
     {"HTTP://h/", "http://h/"},
+    {"ftp://a:1:2/", "ftp://a:1:2/"},
   };
 
   @Test
