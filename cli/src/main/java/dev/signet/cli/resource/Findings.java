@@ -11,6 +11,7 @@ import java.util.List;
 final class Findings {
   private final int document;
   private final Document.Notation notation;
+  private boolean standIns;
   private final List<Misfit> misfits = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
@@ -58,8 +59,17 @@ final class Findings {
     return "document %d, line %d".formatted(document, node.at().line());
   }
 
+  /**
+   * How the document is read. JSON that does not fit its type is read once more, as the YAML that
+   * it is too: there a number may stand for a string.
+   */
   Document.Notation notation() {
-    return notation;
+    return standIns ? Document.Notation.YAML : notation;
+  }
+
+  /** Something else than a string stands where a string is wanted. */
+  void standIn() {
+    standIns = true;
   }
 
   List<Misfit> misfits() {

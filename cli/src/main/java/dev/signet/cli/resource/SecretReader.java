@@ -60,6 +60,7 @@ public final class SecretReader {
 
   private static SecretReading secret(
       Findings findings, Mapping mapping, FieldPath path, String origin) {
+    Document.Notation notation = findings.notation();
     Map<String, Value> fields = new TypedReader(findings).read(mapping, Shapes.SECRET, path).map();
     SequencedMap<String, Plaintext> items = new TreeMap<>();
     Items reader = new Items(findings, items);
@@ -69,14 +70,17 @@ public final class SecretReader {
     if (!findings.misfits().isEmpty()) {
       return new SecretReading.Unfit(findings.misfits());
     }
+    List<String> remarks = findings.remarks();
+    if (findings.notation() != notation) {
+      fields = new TypedReader(findings).read(mapping, Shapes.SECRET, path).map();
+    }
     Metadata metadata = Metadata.of(fields.get("metadata"));
     boolean isBlank = fields.size() == 1 && metadata.isEmpty() && !hasData && !hasText;
     if (isBlank) {
       return new SecretReading.Blank(origin);
     }
     return new SecretReading.Read(
-        new PlainSecret(origin, metadata, items, type(fields), immutable(fields)),
-        findings.remarks());
+        new PlainSecret(origin, metadata, items, type(fields), immutable(fields)), remarks);
   }
 
   private static String type(Map<String, Value> fields) {
@@ -143,6 +147,9 @@ public final class SecretReader {
     }
 
     Plaintext encoded(Scalar scalar, FieldPath path) {
+      if (scalar.type() != Node.Type.STRING && scalar.type() != Node.Type.NULL) {
+        findings.standIn();
+      }
       if (scalar.changed() && scalar.type() != Node.Type.NULL) {
         findings.changed(scalar, path);
       }

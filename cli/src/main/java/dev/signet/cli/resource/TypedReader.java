@@ -177,6 +177,9 @@ final class TypedReader {
 
   /** What stands where a string is wanted, with a remark where a person may be surprised. */
   String text(Scalar scalar, FieldPath path) {
+    if (scalar.type() != Node.Type.STRING && scalar.type() != Node.Type.NULL) {
+      findings.standIn();
+    }
     if (scalar.changed() && scalar.type() != Node.Type.NULL) {
       findings.changed(scalar, path);
     }

@@ -38,6 +38,18 @@ final class ManagedFieldsTest {
   }
 
   @Test
+  void json_with_a_number_for_a_string_is_yaml() {
+    String unfit = AROUND.replace("\"v\"", "1").formatted("{\"z\":1.0,\"a\":{}}");
+    assertEquals(
+        """
+        {
+          "a": {},
+          "z": 1
+        }""",
+        fields(unfit, "\"fieldsV1\": ", "\n          }\n        ]"));
+  }
+
+  @Test
   void what_yaml_says_of_them_is_sorted() {
     String yaml =
         "metadata: {name: a, namespace: b, managedFields: [{fieldsV1: {f:z: {y: 1, x: [{d: 0x10,"
