@@ -11,6 +11,7 @@ import dev.signet.e2e.cluster.Installation;
 import dev.signet.e2e.cluster.Json;
 import dev.signet.e2e.cluster.Kind;
 import dev.signet.e2e.cluster.Namespace;
+import dev.signet.e2e.oracle.Sealing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The images, put together without a container engine, unpacked and really run. */
 final class ImageIT {
   private static final String RUN = Cluster.ROOT.resolve("e2e/run-image").toString();
+
+  private static final int MANY = 100;
+  private static final int ORDINARY = 2_000;
 
   private final Cluster cluster = Cluster.current();
   private final Installation place = Installation.create(cluster, "controller").withKey("key-a");
@@ -82,6 +86,31 @@ final class ImageIT {
     assertTrue(ran.err().contains("64 MiB is too small: set resources.limits.memory"), ran::err);
     assertEquals(0, small.with("MEMORY_LIMIT", Long.toString(512L << 20)).run().exit());
     assertEquals(0, small.with("MEMORY_LIMIT", "max").run().exit());
+  }
+
+  @Test
+  void under_the_smallest_limit_that_it_takes_it_does_its_work() {
+    String limit = "MEMORY_LIMIT=" + (192L << 20);
+    List<String> program = List.of("env", limit, RUN, assemble("controller"), "controller");
+    try (ControllerProcess controller =
+        ControllerProcess.start(
+                program, place, place.kubeconfig(), List.of(ControllerProcess.NO_RENEWAL))
+            .awaitReady()) {
+      Sealing sealing = Installation.sealing("key-a");
+      for (int i = 0; i < MANY; i++) {
+        String name = "small-" + i;
+        namespace.create(
+            Kind.SEALED_SECRET,
+            sealing.sealedSecret(namespace.name(), name, Map.of("k", "x".repeat(ORDINARY))));
+      }
+      for (int i = 0; i < MANY; i++) {
+        namespace.awaitSynced("small-" + i, "True");
+      }
+      assertEquals(0, controller.terminate(), controller::log);
+      if (controller.log().contains("only told")) {
+        System.out.println("no control group can be made here: 0 controllers ran under a limit");
+      }
+    }
   }
 
   @Test
