@@ -23,14 +23,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the mock server the two things it lacks: a watch over plain HTTP, as API servers speak it
- * (the mock knows only web sockets), and a word about rights: everybody may do everything. All
- * other requests pass through as they are.
+ * Gives the mock server the three things it lacks: a watch over plain HTTP, as API servers speak it
+ * (the mock knows only web sockets), a word about rights (everybody may do everything), and one
+ * about what is not there: a 404 alone could be that of any proxy. All else passes through as it
+ * is.
  */
 final class WatchBridge implements AutoCloseable {
   private static final Pattern WATCH = Pattern.compile("(^|&)watch=(true|1)(&|$)");
@@ -41,6 +43,8 @@ final class WatchBridge implements AutoCloseable {
       {"apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectAccessReview",
        "status": {"allowed": true}}
       """;
+
+  private static final Pattern OBJECT = Pattern.compile(".*/([^/]+)/([^/]+)");
 
   private final URI target;
   private final HttpServer server;
@@ -91,7 +95,19 @@ final class WatchBridge implements AutoCloseable {
           .ifPresent(value -> request.header(name, value));
     }
     HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-    answer(exchange, response.statusCode(), response.body());
+    Matcher object = OBJECT.matcher(exchange.getRequestURI().getPath());
+    boolean isBare = response.statusCode() == 404 && response.body().length == 0;
+    byte[] body = isBare && object.matches() ? missing(object) : response.body();
+    answer(exchange, response.statusCode(), body);
+  }
+
+  private static byte[] missing(MatchResult object) {
+    return """
+    {"apiVersion": "v1", "kind": "Status", "status": "Failure", "code": 404, "reason": "NotFound",
+     "message": "%1$s %2$s not found", "details": {"kind": "%1$s", "name": "%2$s"}}
+    """
+        .formatted(object.group(1), object.group(2))
+        .getBytes(UTF_8);
   }
 
   private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
