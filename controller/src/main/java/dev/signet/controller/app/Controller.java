@@ -85,7 +85,7 @@ final class Controller implements FrontDoor.Inside {
     return new KeyKeeper(
         api.server().secrets(),
         settings.keyPlace(),
-        settings.keys(clock, random, () -> SelfReview.uid(api.server()).found().orElse("")),
+        settings.keys(clock, random, () -> SelfReview.uid(api.server())),
         new KeyTools(api.events(), watcher, log, clock));
   }
 

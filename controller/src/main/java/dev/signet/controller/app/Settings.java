@@ -5,6 +5,7 @@ import dev.signet.controller.keys.KeyPlace;
 import dev.signet.controller.keys.KeySettings;
 import dev.signet.controller.keys.RenewalRules;
 import dev.signet.controller.kube.ClientSettings;
+import dev.signet.controller.kube.Outcome;
 import dev.signet.controller.kube.Reach;
 import dev.signet.controller.options.Options;
 import dev.signet.controller.options.Options.KeyOptions;
@@ -91,7 +92,7 @@ final class Settings {
         namespace, newKeys.prefix(), newKeys.marks().labels(), newKeys.marks().annotations());
   }
 
-  KeySettings keys(Clock clock, RandomSource random, Supplier<String> account) {
+  KeySettings keys(Clock clock, RandomSource random, Supplier<Outcome<String>> account) {
     KeyOptions keys = options.keys();
     NewKeys newKeys = keys.newKeys();
     KeySpec spec = new KeySpec(newKeys.bits(), newKeys.validity(), newKeys.commonName());

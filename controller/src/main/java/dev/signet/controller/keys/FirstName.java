@@ -2,10 +2,13 @@ package dev.signet.controller.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signet.controller.kube.ApiError;
+import dev.signet.controller.kube.Outcome;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * What the Secret of the first key is called. Two replicas that start on an empty cluster and may
@@ -24,11 +27,31 @@ final class FirstName {
   private FirstName() {}
 
   /**
-   * The name.
+   * The name, or none where there is nothing to draw it from. Failed while that is not known: a
+   * random name for want of one answer could be the second first key.
    *
-   * @param account what only the replicas of this installation have in common
+   * @param account what only the replicas of this installation have in common; empty if nothing
    */
-  static String of(KeyPlace place, String account, Instant now) {
+  static Outcome<Optional<String>> of(KeyPlace place, Outcome<String> account, Instant now) {
+    return switch (account) {
+      case Outcome.Ok<String>(String uid) ->
+          new Outcome.Ok<>(uid.isEmpty() ? Optional.empty() : Optional.of(name(place, uid, now)));
+      case Outcome.Failed<String>(ApiError error) ->
+          isFinal(error) ? new Outcome.Ok<>(Optional.empty()) : new Outcome.Failed<>(error);
+    };
+  }
+
+  /**
+   * Older servers do not know the question, and some refuse it: nobody waits for that to change.
+   */
+  private static boolean isFinal(ApiError error) {
+    return error instanceof ApiError.NoSuchPlace
+        || error instanceof ApiError.NotFound
+        || error instanceof ApiError.Forbidden
+        || error instanceof ApiError.Invalid;
+  }
+
+  private static String name(KeyPlace place, String account, Instant now) {
     String seed =
         "%s %s %s".formatted(place.namespace(), account, now.atZone(ZoneOffset.UTC).toLocalDate());
     byte[] hash = sha256(seed);

@@ -195,35 +195,47 @@ public final class KeyKeeper implements AutoCloseable {
       return Duration.ZERO;
     }
     SealingKey key = unstored;
-    return switch (store(key)) {
-      case Outcome.Failed<String>(ApiError.AlreadyExists _) -> {
+    return switch (name()) {
+      case Outcome.Failed<Optional<String>>(ApiError error) -> renewalFailed(error.message());
+      case Outcome.Ok<Optional<String>>(Optional<String> name) -> store(key, name);
+    };
+  }
+
+  /** Empty where the API server is to draw it. */
+  private Outcome<Optional<String>> name() {
+    return keys.get().isEmpty() && !firstNameTaken
+        ? FirstName.of(place, settings.account().get(), tools.clock().instant())
+        : new Outcome.Ok<>(Optional.empty());
+  }
+
+  private Duration store(SealingKey key, Optional<String> name) {
+    Outcome<String> stored =
+        name.map(it -> secrets.store(key, it)).orElseGet(() -> secrets.store(key));
+    return switch (stored) {
+      case Outcome.Failed<String>(ApiError.AlreadyExists _) when name.isPresent() -> {
         // By a key of another replica, which is there at the next look; or by what is no key.
         firstNameTaken = true;
         yield Duration.ZERO;
       }
-      case Outcome.Failed<String>(ApiError error) -> {
-        tools.watcher().renewalFailed();
-        if (complain("Failed to generate new key", error.message())) {
-          keyEvents.tellOfFailedRenewal(keys.get(), error.message());
-        }
-        yield retry();
-      }
-      case Outcome.Ok<String>(String name) -> {
+      case Outcome.Failed<String>(ApiError error) -> renewalFailed(error.message());
+      case Outcome.Ok<String>(String newName) -> {
         unstored = null;
         cutoffSettled = true;
         bell.keyMade();
-        tools.log().info("New key written", "namespace", place.namespace(), "name", name);
+        tools.log().info("New key written", "namespace", place.namespace(), "name", newName);
         tools.log().info("Certificate generated", "certificate", pem(key));
         yield Duration.ZERO;
       }
     };
   }
 
-  private Outcome<String> store(SealingKey key) {
-    String account = keys.get().isEmpty() && !firstNameTaken ? settings.account().get() : "";
-    return account.isEmpty()
-        ? secrets.store(key)
-        : secrets.store(key, FirstName.of(place, account, tools.clock().instant()));
+  /** A key is due and not there; answers when to try again. */
+  private Duration renewalFailed(String why) {
+    tools.watcher().renewalFailed();
+    if (complain("Failed to generate new key", why)) {
+      keyEvents.tellOfFailedRenewal(keys.get(), why);
+    }
+    return retry();
   }
 
   private static String pem(SealingKey key) {

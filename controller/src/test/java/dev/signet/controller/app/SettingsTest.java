@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.signet.controller.keys.KeyOrder;
 import dev.signet.controller.keys.KeySettings;
 import dev.signet.controller.kube.ClientSettings.Limit;
+import dev.signet.controller.kube.Outcome;
 import dev.signet.controller.kube.Reach;
 import dev.signet.controller.options.OptionsReader;
 import dev.signet.controller.options.OptionsReading;
@@ -115,7 +116,8 @@ final class SettingsTest {
   }
 
   private static KeySettings keys(String... flags) {
-    return settings(flags).keys(Clock.systemUTC(), RandomSource.secure(), () -> "");
+    return settings(flags)
+        .keys(Clock.systemUTC(), RandomSource.secure(), () -> new Outcome.Ok<>(""));
   }
 
   private static Settings settings(String... flags) {

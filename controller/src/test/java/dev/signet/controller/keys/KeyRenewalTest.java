@@ -2,8 +2,6 @@ package dev.signet.controller.keys;
 
 import static dev.signet.controller.keys.KeyFixtures.LABEL;
 import static dev.signet.controller.keys.KeyFixtures.NAMESPACE;
-import static dev.signet.controller.keys.KeyFixtures.labelled;
-import static dev.signet.controller.keys.KeyFixtures.named;
 import static dev.signet.controller.keys.KeyFixtures.recorded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -222,67 +220,6 @@ final class KeyRenewalTest {
     assertEquals(Duration.ofMinutes(1), unhurriedAfterMaking());
     assertEquals(1, stage.secrets.all().size());
     assertFalse(stage.log().contains("New key written"));
-  }
-
-  @Test
-  @Tag("C-48")
-  @Tag("C-60")
-  @Tag("C-202")
-  void two_that_store_a_first_key_in_the_same_moment_make_one_key_without_a_lease() {
-    stage.account = "uid-of-both";
-    KeyStage other = new KeyStage();
-    other.account = "uid-of-both";
-    other.look();
-    ObjectNode first = other.secrets.all().getFirst();
-    stage.look();
-    assertEquals(name(first), name(stage.secrets.all().getFirst()));
-    assertTrue(name(first).matches("sealed-secrets-key[bcdfghjklmnpqrstvwxz2456789]{5}"));
-    assertEquals("sealed-secrets-key", first.at("/metadata/generateName").stringValue(""));
-
-    KeyStage late = new KeyStage();
-    late.account = "uid-of-both";
-    late.secrets.plan("create", new ApiError.AlreadyExists("it is there"));
-    assertEquals(Duration.ZERO, late.look());
-    late.with(first);
-    assertEquals(Duration.ofMinutes(1), late.look());
-    assertEquals(1, late.secrets.all().size());
-    assertFalse(late.log().contains("New key written"));
-  }
-
-  @Test
-  @Tag("C-60")
-  void the_name_of_a_first_key_is_another_on_another_day_and_of_another_installation() {
-    Set<String> names = new TreeSet<>();
-    for (String account : List.of("a", "b")) {
-      for (Duration later : List.of(Duration.ZERO, Duration.ofDays(1))) {
-        KeyStage each = new KeyStage();
-        each.account = account;
-        each.pass(later);
-        each.look();
-        names.add(name(each.secrets.all().getFirst()));
-      }
-    }
-    assertEquals(4, names.size(), names::toString);
-  }
-
-  @Test
-  @Tag("C-60")
-  void what_is_no_key_and_has_the_name_of_the_first_one_keeps_nobody_from_making_one() {
-    stage.account = "uid";
-    stage.look();
-    String name = name(stage.secrets.all().getFirst());
-    KeyStage blocked = new KeyStage();
-    blocked.account = "uid";
-    blocked.with(labelled(named(recorded("key-a"), name), "compromised"));
-    blocked.look();
-    blocked.look();
-    blocked.look();
-    assertEquals(List.of("sealed-secrets-keyabcda"), blocked.inUse());
-    assertEquals(2, blocked.secrets.all().size());
-  }
-
-  private static String name(ObjectNode secret) {
-    return secret.at("/metadata/name").stringValue("");
   }
 
   /** The other one's key is young enough by then. */

@@ -3,6 +3,7 @@ package dev.signet.controller.keys;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signet.controller.fake.FakeSecrets;
+import dev.signet.controller.kube.Outcome;
 import dev.signet.controller.log.Level;
 import dev.signet.controller.log.Log;
 import dev.signet.crypto.KeySpec;
@@ -35,7 +36,7 @@ final class KeyStage implements KeyTools.Watcher {
   int unusable;
   int failedRenewals;
   boolean leads = true;
-  String account = "";
+  Outcome<String> account = new Outcome.Ok<>("");
   private int generated;
   private Runnable meanwhile = () -> {};
   private Instant now = NOW;
