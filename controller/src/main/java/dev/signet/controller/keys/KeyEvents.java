@@ -41,7 +41,7 @@ final class KeyEvents {
     String latest = keys.latest().map(ActiveKey::secretName).orElse("");
     for (StoredKey each : last) {
       if (each.secret().key().name().equals(latest)) {
-        String message = "A new sealing key is due and cannot be stored, will retry: " + why;
+        String message = "A new sealing key is due and cannot be made, will retry: " + why;
         events.record(each.secret(), Events.Kind.WARNING, RENEWAL_FAILED, message);
       }
     }

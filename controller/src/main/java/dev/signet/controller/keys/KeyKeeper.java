@@ -116,6 +116,9 @@ public final class KeyKeeper implements AutoCloseable {
   Duration look() {
     return switch (secrets.read()) {
       case Outcome.Failed<List<StoredKey>>(ApiError error) -> {
+        if (isKnownToBeLate()) {
+          yield renewalFailed("cannot read key Secrets: " + error.message());
+        }
         complain("cannot read key Secrets, will retry", error.message());
         yield retry();
       }
@@ -157,8 +160,7 @@ public final class KeyKeeper implements AutoCloseable {
   private Duration renew() {
     Instant now = tools.clock().instant();
     Plan plan = settings.renewal().plan(keys.get(), now);
-    boolean due = bell.isKeyWanted() || plan instanceof Plan.MakeNow || isCutOff(now);
-    if (due && tools.watcher().mayMakeKeys()) {
+    if (isDue(plan, now) && tools.watcher().mayMakeKeys()) {
       return make();
     }
     if (keys.get().isEmpty()) {
@@ -171,6 +173,18 @@ public final class KeyKeeper implements AutoCloseable {
     return plan instanceof Plan.MakeAt(Instant time)
         ? Bell.shorter(settings.betweenLooks(), Duration.between(now, time))
         : settings.betweenLooks();
+  }
+
+  /** Keys are read before one is made. As long as none ever was, nothing is known to be due. */
+  private boolean isKnownToBeLate() {
+    Instant now = tools.clock().instant();
+    return !keys.get().isEmpty()
+        && isDue(settings.renewal().plan(keys.get(), now), now)
+        && tools.watcher().mayMakeKeys();
+  }
+
+  private boolean isDue(Plan plan, Instant now) {
+    return bell.isKeyWanted() || plan instanceof Plan.MakeNow || isCutOff(now);
   }
 
   private boolean isCutOff(Instant now) {

@@ -159,7 +159,7 @@ final class KeyRenewalTest {
     assertEquals(
         List.of(
             B
-                + " Warning SealingKeyRenewalFailed A new sealing key is due and cannot be stored,"
+                + " Warning SealingKeyRenewalFailed A new sealing key is due and cannot be made,"
                 + " will retry: exceeded quota"),
         stage.events.stream().filter(it -> it.contains("Renewal")).toList());
     assertEquals(List.of(B), stage.inUse());
@@ -167,6 +167,39 @@ final class KeyRenewalTest {
     stage.look();
     stage.look();
     assertEquals(3, stage.failedRenewals);
+    assertEquals(2, stage.inUse().size());
+  }
+
+  @Test
+  @Tag("C-63")
+  @Tag("C-176")
+  void a_due_key_is_a_failed_renewal_as_well_while_keys_cannot_be_read() {
+    stage.look();
+    stage.look();
+    String served = stage.inUse().getFirst();
+    ApiError gone = new ApiError.Forbidden("secrets is forbidden: cannot list");
+    stage.secrets.plan("list", gone, gone, gone, gone);
+    stage.look();
+    assertEquals(0, stage.failedRenewals);
+    stage.pass(Duration.ofDays(31));
+    stage.leads = false;
+    stage.look();
+    assertEquals(0, stage.failedRenewals);
+    stage.leads = true;
+    assertTrue(stage.look().compareTo(Duration.ofMillis(300)) > 0);
+    stage.look();
+    assertEquals(2, stage.failedRenewals);
+    assertEquals(
+        List.of(
+            served
+                + " Warning SealingKeyRenewalFailed A new sealing key is due and cannot be made,"
+                + " will retry: cannot read key Secrets: secrets is forbidden: cannot list"),
+        stage.events);
+    assertEquals(1, stage.log().split("Failed to generate new key", -1).length - 1);
+    assertEquals(List.of(served), stage.inUse());
+    stage.look();
+    stage.look();
+    assertEquals(2, stage.failedRenewals);
     assertEquals(2, stage.inUse().size());
   }
 
