@@ -91,9 +91,10 @@ record Manifest(ObjectNode tree, Spec spec, Scope scope) {
     return tree;
   }
 
-  /** One value and nothing behind it. */
+  /** One value and nothing behind it, and none that takes much more as a tree than as a text. */
   private static boolean isJson(byte[] json) throws NoManifestException {
     int depth = 0;
+    Weight weight = Weight.of(json.length);
     try (JsonParser parser = Json.parser(new ByteArrayInputStream(json))) {
       for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token.isStructStart()) {
@@ -103,6 +104,9 @@ record Manifest(ObjectNode tree, Spec spec, Scope scope) {
         }
         if (depth > TreeBuilder.DEEPEST) {
           throw new NoManifestException("nested too deep");
+        }
+        if (!token.isStructEnd()) {
+          weight.add(parser.getStringLength());
         }
       }
       return true;

@@ -11,35 +11,38 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Builds the tree of one document without recursion, and knows how large it would be written. */
+/** Builds the tree of one document without recursion, as heavy as it may become. */
 final class TreeBuilder {
   /** Deeper than any field of a SealedSecret. */
   static final int DEEPEST = 100;
 
-  /** Of all values, aliases as often as they are named: a little over the largest body. */
-  static final long LARGEST = 16L * 1024 * 1024;
-
-  /** What a value costs beside its text. */
-  private static final long EACH = 4;
-
   private final Deque<Open> open = new ArrayDeque<>();
   private final Map<String, Anchored> anchored = new HashMap<>();
+  private final Weight weight;
   private @Nullable JsonNode root;
-  private long size;
 
   private record Anchored(JsonNode node, long size) {}
 
   private static final class Open {
     private final JsonNode container;
     private final Optional<String> anchor;
-    private final long sizeBefore;
+    private final long weightBefore;
     private @Nullable String name;
 
-    Open(JsonNode container, Optional<String> anchor, long sizeBefore) {
+    Open(JsonNode container, Optional<String> anchor, long weightBefore) {
       this.container = container;
       this.anchor = anchor;
-      this.sizeBefore = sizeBefore;
+      this.weightBefore = weightBefore;
     }
+  }
+
+  /**
+   * Of one document.
+   *
+   * @param weight of all documents of a body
+   */
+  TreeBuilder(Weight weight) {
+    this.weight = weight;
   }
 
   /** Empty if the document is. */
@@ -58,14 +61,14 @@ final class TreeBuilder {
     if (top.container.has(name)) {
       throw new NoManifestException("a field is there twice");
     }
-    grow(name.length());
+    weight.add(name.length());
     top.name = name;
     JsonNode node = JsonNodeFactory.instance.stringNode(name);
     anchor.ifPresent(it -> anchored.put(it, new Anchored(node, name.length())));
   }
 
   void put(JsonNode node, long length, Optional<String> anchor) throws NoManifestException {
-    grow(length);
+    weight.add(length);
     place(node);
     anchor.ifPresent(it -> anchored.put(it, new Anchored(node, length)));
   }
@@ -79,7 +82,7 @@ final class TreeBuilder {
     if (wantsName()) {
       throw new NoManifestException("an alias cannot name a field");
     }
-    grow(target.size);
+    weight.add(target.size);
     place(target.node.deepCopy());
   }
 
@@ -99,8 +102,8 @@ final class TreeBuilder {
       throw new NoManifestException(
           "a field has no plain name: is it a chart that is not rendered yet?");
     }
-    long before = size;
-    grow(0);
+    long before = weight.sum();
+    weight.add(0);
     place(container);
     open.push(new Open(container, anchor, before));
   }
@@ -108,7 +111,7 @@ final class TreeBuilder {
   void end() {
     Open closed = open.pop();
     closed.anchor.ifPresent(
-        it -> anchored.put(it, new Anchored(closed.container, size - closed.sizeBefore)));
+        it -> anchored.put(it, new Anchored(closed.container, weight.sum() - closed.weightBefore)));
   }
 
   private void place(JsonNode node) {
@@ -120,13 +123,6 @@ final class TreeBuilder {
       top.name = null;
     } else if (top.container instanceof ArrayNode list) {
       list.add(node);
-    }
-  }
-
-  private void grow(long length) throws NoManifestException {
-    size += length + EACH;
-    if (size > LARGEST) {
-      throw new NoManifestException("larger than it looks");
     }
   }
 }

@@ -30,11 +30,12 @@ final class Yaml {
   /** Each document that is not empty. */
   static List<JsonNode> read(String text) throws NoManifestException {
     List<JsonNode> documents = new ArrayList<>();
+    Weight weight = Weight.of(text.length());
     try {
-      TreeBuilder builder = new TreeBuilder();
+      TreeBuilder builder = new TreeBuilder(weight);
       for (Event event : new Parse(SETTINGS).parseString(text)) {
         switch (event.getEventId()) {
-          case DocumentStart -> builder = new TreeBuilder();
+          case DocumentStart -> builder = new TreeBuilder(weight);
           case DocumentEnd -> builder.root().ifPresent(documents::add);
           default -> take(event, builder);
         }
