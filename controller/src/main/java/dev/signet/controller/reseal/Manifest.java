@@ -105,6 +105,9 @@ record Manifest(ObjectNode tree, Spec spec, Scope scope) {
         if (depth > TreeBuilder.DEEPEST) {
           throw new NoManifestException("nested too deep");
         }
+        if (token.isNumeric()) {
+          Scalar.checkNumber(parser.getStringLength());
+        }
         if (!token.isStructEnd()) {
           weight.add(parser.getStringLength());
         }

@@ -23,6 +23,10 @@ final class Scalar {
       Pattern.compile(
           "[-+]?(0[xXbBoO]?[0-9a-fA-F_]+|[0-9][0-9_]*(\\.[0-9_]*)?|\\.[0-9_]+"
               + "|\\.(inf|Inf|INF))|\\.(nan|NaN|NAN)");
+
+  /** No number means anything beyond it, and one of millions of digits takes minutes. */
+  private static final int LONGEST_NUMBER = 1000;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Scalar() {}
@@ -45,8 +49,16 @@ final class Scalar {
       return NODES.numberNode(new BigDecimal(value));
     }
     if (OTHER_NUMBER.matcher(value).matches()) {
+      checkNumber(value.length());
       throw new NoManifestException("numbers other than decimal ones are not understood");
     }
     return NODES.stringNode(value);
+  }
+
+  /** Before it is made a number of. */
+  static void checkNumber(int length) throws NoManifestException {
+    if (length > LONGEST_NUMBER) {
+      throw new NoManifestException("a number is longer than " + LONGEST_NUMBER + " characters");
+    }
   }
 }

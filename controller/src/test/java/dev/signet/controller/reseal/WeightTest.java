@@ -59,6 +59,30 @@ final class WeightTest {
   }
 
   @Test
+  void a_number_of_more_than_a_thousand_characters_is_refused_before_it_is_made() throws Exception {
+    String tooLong = "a number is longer than 1000 characters";
+    for (int digits : new int[] {1_001, 1_000_000}) {
+      for (String number :
+          new String[] {
+            "9".repeat(digits), "-" + "9".repeat(digits - 1), "1." + "0".repeat(digits - 2)
+          }) {
+        assertEquals(tooLong, refusal("{\"a\": " + number + "}"));
+        assertEquals(tooLong, refusal("a: " + number));
+      }
+    }
+    assertEquals(tooLong, refusal("{\"a\": " + "9".repeat(LARGEST - 300) + "}"));
+    String thousand = "9".repeat(1_000);
+    String json = object("\"template\": {\"a\": " + thousand + "}, \"encryptedData\": {}");
+    assertEquals(thousand, read(json).tree().at("/spec/template/a").bigIntegerValue().toString());
+    assertEquals(
+        "9".repeat(1_001),
+        read(json.replace(thousand, "\"9" + thousand + "\""))
+            .tree()
+            .at("/spec/template/a")
+            .stringValue());
+  }
+
+  @Test
   void as_many_items_as_there_is_room_for_are_read() throws Exception {
     for (int length : new int[] {SMALLEST_ITEM, 1_500, LARGEST / 2 - 200}) {
       int count = (LARGEST - 300) / (length + 14);
@@ -67,12 +91,7 @@ final class WeightTest {
           IntStream.range(0, count)
               .mapToObj(i -> "\"k%05d\": \"%s\"".formatted(i, item))
               .collect(Collectors.joining(",\n"));
-      String json =
-          """
-          {"apiVersion": "bitnami.com/v1alpha1", "kind": "SealedSecret",
-           "metadata": {"name": "n", "namespace": "ns"}, "spec": {"encryptedData": {%s}}}
-          """
-              .formatted(items);
+      String json = object("\"encryptedData\": {" + items + "}");
       assertEquals(count, read(json).spec().encryptedData().size());
       if (length == SMALLEST_ITEM) {
         assertEquals(count, read("# YAML\n" + json).spec().encryptedData().size());
@@ -89,6 +108,14 @@ final class WeightTest {
       }
       assertEquals(200, caller.verify(caller.sealed(Caller.STRICT, "v")).code());
     }
+  }
+
+  private static String object(String spec) {
+    return """
+        {"apiVersion": "bitnami.com/v1alpha1", "kind": "SealedSecret",
+         "metadata": {"name": "n", "namespace": "ns"}, "spec": {%s}}
+        """
+        .formatted(spec);
   }
 
   private static String filled(String what) {
