@@ -1,11 +1,11 @@
 package dev.signet.controller.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.SequencedSet;
 
 /**
@@ -17,7 +17,6 @@ final class Intake {
   /** Far over what an API server stores. */
   static final int LARGEST = 10 * 1024 * 1024;
 
-  private static final int CHUNK = 16 * 1024;
   private static final int MOST_AT_ONCE = 256;
 
   private final Duration time;
@@ -48,11 +47,6 @@ final class Intake {
     record Broken() implements Reading {}
   }
 
-  private static final class Arrival {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final long began = System.nanoTime();
-  }
-
   Reading read(Body body) {
     if (body.declaredLength() > LARGEST) {
       return new Reading.TooLarge();
@@ -69,23 +63,24 @@ final class Intake {
   }
 
   private Reading read(InputStream in, Arrival arrival) throws IOException {
-    byte[] chunk = new byte[CHUNK];
+    byte[] chunk = new byte[Arrival.PIECE];
     while (true) {
       int count = in.read(chunk);
       if (count < 0) {
         return finish(arrival);
       }
-      if (arrival.bytes.size() + count > LARGEST) {
-        return new Reading.TooLarge();
-      }
-      if (isLate(arrival) || !keep(arrival, chunk, count)) {
+      if (isLate(arrival)) {
         return new Reading.TooSlow();
+      }
+      Optional<Reading> refusal = keep(arrival, chunk, count);
+      if (refusal.isPresent()) {
+        return refusal.get();
       }
     }
   }
 
   private boolean isLate(Arrival arrival) {
-    return time.isPositive() && System.nanoTime() - arrival.began > time.toNanos();
+    return time.isPositive() && System.nanoTime() - arrival.began() > time.toNanos();
   }
 
   private synchronized void begin(Arrival arrival) {
@@ -95,28 +90,40 @@ final class Intake {
     }
   }
 
+  /** Under the lock also so that no two bodies are there twice at once. */
   private synchronized Reading finish(Arrival arrival) {
-    return arrivals.contains(arrival)
-        ? new Reading.Read(ByteBuffer.wrap(arrival.bytes.toByteArray()))
-        : new Reading.TooSlow();
+    if (!arrivals.contains(arrival)) {
+      return new Reading.TooSlow();
+    }
+    ByteBuffer whole = arrival.whole();
+    end(arrival);
+    return new Reading.Read(whole);
   }
 
-  /** False if it had to give way. */
-  private synchronized boolean keep(Arrival arrival, byte[] chunk, int count) {
+  /** Empty if there is room for it. Who had to give way learns of it when he goes on. */
+  private synchronized Optional<Reading> keep(Arrival arrival, byte[] chunk, int count) {
     if (!arrivals.contains(arrival)) {
-      return false;
+      return Optional.of(new Reading.TooSlow());
     }
-    arrival.bytes.write(chunk, 0, count);
-    held += count;
+    if (arrival.size() + count > LARGEST) {
+      return Optional.of(new Reading.TooLarge());
+    }
+    held += arrival.add(chunk, count);
     while (held > memory) {
       end(arrivals.getFirst());
     }
-    return arrivals.contains(arrival);
+    return arrivals.contains(arrival) ? Optional.empty() : Optional.of(new Reading.TooSlow());
   }
 
+  /** Drops what came at once: the thread that waits for more may do so for long. */
   private synchronized void end(Arrival arrival) {
     if (arrivals.remove(arrival)) {
-      held -= arrival.bytes.size();
+      held -= arrival.drop();
     }
+  }
+
+  /** Memory that all bodies on their way take. */
+  synchronized long held() {
+    return held;
   }
 }
