@@ -18,12 +18,8 @@ import tools.jackson.databind.JsonNode;
  * what a hostile one is made of ends it: depth, aliases that multiply, tags, merges.
  */
 final class Yaml {
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder()
-          .setUseMarks(false)
-          .setParseComments(false)
-          .setCodePointLimit(Integer.MAX_VALUE)
-          .build();
+  /** Characters read at a time: all that waits for a scalar's end is copied with each of them. */
+  private static final int BUFFER = 256 * 1024;
 
   private Yaml() {}
 
@@ -33,7 +29,7 @@ final class Yaml {
     Weight weight = Weight.of(text.length());
     try {
       TreeBuilder builder = new TreeBuilder(weight);
-      for (Event event : new Parse(SETTINGS).parseString(text)) {
+      for (Event event : new Parse(settings(text)).parseString(text)) {
         switch (event.getEventId()) {
           case DocumentStart -> builder = new TreeBuilder(weight);
           case DocumentEnd -> builder.root().ifPresent(documents::add);
@@ -44,6 +40,15 @@ final class Yaml {
       throw NoManifestException.neither();
     }
     return documents;
+  }
+
+  private static LoadSettings settings(String text) {
+    return LoadSettings.builder()
+        .setUseMarks(false)
+        .setParseComments(false)
+        .setCodePointLimit(Integer.MAX_VALUE)
+        .setBufferSize(Math.min(text.length() + 1, BUFFER))
+        .build();
   }
 
   private static void take(Event event, TreeBuilder builder) throws NoManifestException {

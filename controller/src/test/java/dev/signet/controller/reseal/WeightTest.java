@@ -61,7 +61,7 @@ final class WeightTest {
   @Test
   void a_number_of_more_than_a_thousand_characters_is_refused_before_it_is_made() throws Exception {
     String tooLong = "a number is longer than 1000 characters";
-    for (int digits : new int[] {1_001, 1_000_000}) {
+    for (int digits : new int[] {1_001, LARGEST - 300}) {
       for (String number :
           new String[] {
             "9".repeat(digits), "-" + "9".repeat(digits - 1), "1." + "0".repeat(digits - 2)
@@ -70,7 +70,6 @@ final class WeightTest {
         assertEquals(tooLong, refusal("a: " + number));
       }
     }
-    assertEquals(tooLong, refusal("{\"a\": " + "9".repeat(LARGEST - 300) + "}"));
     String thousand = "9".repeat(1_000);
     String json = object("\"template\": {\"a\": " + thousand + "}, \"encryptedData\": {}");
     assertEquals(thousand, read(json).tree().at("/spec/template/a").bigIntegerValue().toString());
