@@ -21,18 +21,23 @@ final class TreeBuilder {
   private final Weight weight;
   private @Nullable JsonNode root;
 
-  private record Anchored(JsonNode node, long size) {}
+  private record Anchored(JsonNode node, long size, int height) {}
 
   private static final class Open {
     private final JsonNode container;
     private final Optional<String> anchor;
     private final long weightBefore;
     private @Nullable String name;
+    private int height = 1;
 
     Open(JsonNode container, Optional<String> anchor, long weightBefore) {
       this.container = container;
       this.anchor = anchor;
       this.weightBefore = weightBefore;
+    }
+
+    void holds(int inner) {
+      height = Math.max(height, inner + 1);
     }
   }
 
@@ -64,13 +69,13 @@ final class TreeBuilder {
     weight.add(name.length());
     top.name = name;
     JsonNode node = JsonNodeFactory.instance.stringNode(name);
-    anchor.ifPresent(it -> anchored.put(it, new Anchored(node, name.length())));
+    anchor.ifPresent(it -> anchored.put(it, new Anchored(node, name.length(), 0)));
   }
 
   void put(JsonNode node, long length, Optional<String> anchor) throws NoManifestException {
     weight.add(length);
     place(node);
-    anchor.ifPresent(it -> anchored.put(it, new Anchored(node, length)));
+    anchor.ifPresent(it -> anchored.put(it, new Anchored(node, length, 0)));
   }
 
   /** Only of what is complete: one that holds itself would have no end. */
@@ -82,7 +87,13 @@ final class TreeBuilder {
     if (wantsName()) {
       throw new NoManifestException("an alias cannot name a field");
     }
+    if (open.size() + target.height > DEEPEST) {
+      throw tooDeep();
+    }
     weight.add(target.size);
+    if (!open.isEmpty()) {
+      open.element().holds(target.height);
+    }
     place(target.node.deepCopy());
   }
 
@@ -96,7 +107,7 @@ final class TreeBuilder {
 
   private void start(JsonNode container, Optional<String> anchor) throws NoManifestException {
     if (open.size() >= DEEPEST) {
-      throw new NoManifestException("nested too deep");
+      throw tooDeep();
     }
     if (wantsName()) {
       throw new NoManifestException(
@@ -110,8 +121,16 @@ final class TreeBuilder {
 
   void end() {
     Open closed = open.pop();
+    if (!open.isEmpty()) {
+      open.element().holds(closed.height);
+    }
+    long size = weight.sum() - closed.weightBefore;
     closed.anchor.ifPresent(
-        it -> anchored.put(it, new Anchored(closed.container, weight.sum() - closed.weightBefore)));
+        it -> anchored.put(it, new Anchored(closed.container, size, closed.height)));
+  }
+
+  private static NoManifestException tooDeep() {
+    return new NoManifestException("nested too deep");
   }
 
   private void place(JsonNode node) {

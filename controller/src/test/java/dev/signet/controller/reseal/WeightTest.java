@@ -82,6 +82,18 @@ final class WeightTest {
   }
 
   @Test
+  void aliases_of_what_is_deep_do_not_make_it_deeper_than_may_be() {
+    StringBuilder text = new StringBuilder("a0: &a0 []\n");
+    for (int i = 1; i < 50; i++) {
+      text.append("a%d: &a%d %s*a%d%s\n".formatted(i, i, "[".repeat(90), i - 1, "]".repeat(90)));
+    }
+    String comment = "#" + "x".repeat(LARGEST / 2);
+    assertEquals("nested too deep", refusal(text + comment));
+    assertEquals("not a SealedSecret of bitnami.com/v1alpha1", refusal(aliasAt(98)));
+    assertEquals("nested too deep", refusal(aliasAt(99)));
+  }
+
+  @Test
   void as_many_items_as_there_is_room_for_are_read() throws Exception {
     for (int length : new int[] {SMALLEST_ITEM, 1_500, LARGEST / 2 - 200}) {
       int count = (LARGEST - 300) / (length + 14);
@@ -115,6 +127,10 @@ final class WeightTest {
          "metadata": {"name": "n", "namespace": "ns"}, "spec": {%s}}
         """
         .formatted(spec);
+  }
+
+  private static String aliasAt(int depth) {
+    return "a: &a []\nb: " + "[".repeat(depth) + "*a" + "]".repeat(depth);
   }
 
   private static String filled(String what) {
