@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ final class Opening {
 
   private final Supplier<KeyRing> keys;
   private final Unsealer unsealer;
+  private final Postponements postponements;
   private final InstantSource clock;
   private final Map<ObjectKey, Failure> failures = new ConcurrentHashMap<>();
 
@@ -48,9 +50,11 @@ final class Opening {
     }
   }
 
-  Opening(Supplier<KeyRing> keys, Unsealer unsealer, InstantSource clock) {
+  Opening(
+      Supplier<KeyRing> keys, Unsealer unsealer, Postponements postponements, InstantSource clock) {
     this.keys = keys;
     this.unsealer = unsealer;
+    this.postponements = postponements;
     this.clock = clock;
   }
 
@@ -67,10 +71,24 @@ final class Opening {
       case Failed failed -> failures.put(key, new Failure(attempt, failed, clock.instant()));
       case Opened _, Postponed _ -> failures.remove(key);
     }
+    if (!(unsealing instanceof Postponed)) {
+      postponements.forget(key);
+    }
     return unsealing;
+  }
+
+  /** How long an object waits that needs one of these places and found none. */
+  Duration pause(SealedSecret object, Places places) {
+    return postponements.pause(object, places);
+  }
+
+  /** The same of one, as far as it is known, that came again too early; empty if it may try. */
+  Optional<Duration> pause(SealedSecret watched) {
+    return postponements.pause(watched);
   }
 
   void forget(ObjectKey key) {
     failures.remove(key);
+    postponements.forget(key);
   }
 }

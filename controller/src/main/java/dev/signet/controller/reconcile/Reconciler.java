@@ -16,9 +16,6 @@ import java.util.Optional;
  * for, it looks at what is there now.
  */
 final class Reconciler implements Handler<ObjectKey> {
-  /** Until the next try of what found all turns taken. */
-  private static final Duration POSTPONED = Duration.ofSeconds(1);
-
   private final Cluster cluster;
   private final Opening opening;
   private final SecretWriter writer;
@@ -44,7 +41,15 @@ final class Reconciler implements Handler<ObjectKey> {
       cluster.watched().lighten(key, watched.get(), watched.get().withoutCiphertexts());
       return Next.done();
     }
+    Optional<Duration> pause = opening.pause(watched.get());
+    if (pause.isPresent()) {
+      return Next.after(pause.get());
+    }
     report.begins(key);
+    return fetched(key);
+  }
+
+  private Next fetched(ObjectKey key) throws InterruptedException {
     return switch (cluster.sealedSecrets().get(key)) {
       case Outcome.Ok<SealedSecret>(SealedSecret object) -> handle(key, object);
       // The watch is about to say so, too; until it does, this may be the word of another server.
@@ -74,7 +79,7 @@ final class Reconciler implements Handler<ObjectKey> {
     return switch (opening.open(object)) {
       case Unsealing.Failed(Cause cause) -> leftOpen(key, report.failed(object, cause));
       case Unsealing.Opened opened -> write(object, opened, handledBefore);
-      case Unsealing.Postponed() -> Next.after(POSTPONED);
+      case Unsealing.Postponed(Places places) -> Next.after(opening.pause(object, places));
     };
   }
 

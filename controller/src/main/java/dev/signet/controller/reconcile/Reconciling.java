@@ -8,6 +8,7 @@ import dev.signet.crypto.KeyRing;
 import dev.signet.crypto.Plaintext;
 import dev.signet.template.RenderedData;
 import dev.signet.template.limit.Limits;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -73,18 +74,27 @@ public final class Reconciling {
         rules.has(Rule.ACCEPT_DEPRECATED_DATA)
             ? DeprecatedData.accepted()
             : DeprecatedData.refused();
+    Unsealer unsealer =
+        new Unsealer(
+            deprecatedData,
+            new Turns(processors),
+            new Templates(processors, PATIENCE_FOR_TEMPLATES, rules.templates()));
+    return handler(cluster, keys, unsealer);
+  }
+
+  Handler<ObjectKey> handler(Cluster cluster, Supplier<KeyRing> keys, Unsealer unsealer) {
     return new Reconciler(
         cluster,
-        new Opening(
-            keys,
-            new Unsealer(
-                deprecatedData,
-                new Turns(processors),
-                new Templates(processors, PATIENCE_FOR_TEMPLATES, rules.templates())),
-            tools.clock()),
+        new Opening(keys, unsealer, new Postponements(this::randomLong), tools.clock()),
         new SecretWriter(cluster.secrets(), cluster::hasNoSecret),
         new Books(cluster, memory, tools.clock()),
         report(cluster));
+  }
+
+  private long randomLong() {
+    byte[] bytes = new byte[Long.BYTES];
+    tools.random().fill(bytes);
+    return ByteBuffer.wrap(bytes).getLong();
   }
 
   private Report report(Cluster cluster) {

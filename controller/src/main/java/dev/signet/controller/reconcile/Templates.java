@@ -11,13 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Renders {@code spec.template.data}, of as many objects at a time as there are processors. Whoever
- * may write a SealedSecret may write a program here. It runs on a thread of its own, as one that
+ * Renders {@code spec.template.data}, of as many objects at a time as there are places. Whoever may
+ * write a SealedSecret may write a program here. It runs on a thread of its own, as one that
  * computes and never waits would keep the HTTP server from its processor; and whoever finds all
  * turns taken gives its worker back, to objects that need none.
  */
@@ -26,14 +24,8 @@ final class Templates {
   private static final int LONGEST_WORDS = 2000;
 
   private final Renderer renderer = new Renderer();
-  private final Semaphore turns;
-  private final Duration patience;
+  private final Places places;
   private final Limits limits;
-
-  /** What is done in a turn. */
-  interface Step {
-    Unsealing take() throws InterruptedException;
-  }
 
   /**
    * Turns, none of them taken.
@@ -43,19 +35,11 @@ final class Templates {
    */
   Templates(int processors, Duration patience, Limits limits) {
     this.limits = limits;
-    this.turns = new Semaphore(processors, true);
-    this.patience = patience;
+    this.places = new Places(processors, patience);
   }
 
-  Unsealing inTurn(Step step) throws InterruptedException {
-    if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-      return new Unsealing.Postponed();
-    }
-    try {
-      return step.take();
-    } finally {
-      turns.release();
-    }
+  Unsealing inTurn(String namespace, Places.Step step) throws InterruptedException {
+    return places.take(namespace, step);
   }
 
   /** To be called in a turn. */

@@ -1,16 +1,17 @@
 package dev.signet.controller.reconcile;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
  * As many RSA operations at a time as there are processors, and an item a turn: an object of a
  * thousand items, or one that no key opens, gets no more than its share, and HTTP keeps its own. Of
  * such large objects, too, there are only so many at a time: any number of them, thrown in to do
- * harm, leaves workers for the small ones.
+ * harm, leaves workers for the small ones, and a place for the large ones of other namespaces.
  */
 final class Turns {
   private final Semaphore processors;
-  private final Semaphore places;
+  private final Places large;
 
   /** What is done in a turn. */
   interface Step<T, E extends Exception> {
@@ -20,19 +21,12 @@ final class Turns {
   Turns(int processors) {
     // Fair: whoever came first has waited longest.
     this.processors = new Semaphore(processors, true);
-    this.places = new Semaphore(processors);
+    this.large = new Places(processors, Duration.ZERO);
   }
 
-  /** A whole large object. Where all places are taken it gives its worker back. */
-  Unsealing takeLarge(Step<Unsealing, InterruptedException> step) throws InterruptedException {
-    if (!places.tryAcquire()) {
-      return new Unsealing.Postponed();
-    }
-    try {
-      return step.take();
-    } finally {
-      places.release();
-    }
+  /** A whole large object. */
+  Unsealing takeLarge(String namespace, Places.Step step) throws InterruptedException {
+    return large.take(namespace, step);
   }
 
   <T, E extends Exception> T take(Step<T, E> step) throws E, InterruptedException {

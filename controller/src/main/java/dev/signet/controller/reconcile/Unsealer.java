@@ -44,13 +44,18 @@ final class Unsealer {
           new Failed(Cause.of(Reason.MALFORMED, malformed.message()));
       case SpecReading.Read(Spec spec) when spec.data() != null ->
           deprecatedData.unseal(object, spec, opener);
-      case SpecReading.Read(Spec spec) when spec.template().data().texts().isEmpty() ->
-          spec.encryptedData().size() > FEW
-              ? turns.takeLarge(() -> unseal(object, spec, opener))
-              : unseal(object, spec, opener);
-      // Nothing is opened before it can be used.
-      case SpecReading.Read(Spec spec) -> templates.inTurn(() -> unseal(object, spec, opener));
+      case SpecReading.Read(Spec spec) when spec.encryptedData().size() > FEW ->
+          turns.takeLarge(object.namespace(), () -> inTurn(object, spec, opener));
+      case SpecReading.Read(Spec spec) -> inTurn(object, spec, opener);
     };
+  }
+
+  private Unsealing inTurn(SealedSecret object, Spec spec, ItemOpener opener)
+      throws InterruptedException {
+    // Nothing is opened before it can be used.
+    return spec.template().data().texts().isEmpty()
+        ? unseal(object, spec, opener)
+        : templates.inTurn(object.namespace(), () -> unseal(object, spec, opener));
   }
 
   private Unsealing unseal(SealedSecret object, Spec spec, ItemOpener opener)

@@ -19,6 +19,10 @@ sealed interface Unsealing {
   /** Some of it did not, so nothing is written. */
   record Failed(Cause cause) implements Unsealing {}
 
-  /** Others are at it, and it is worth no waiting. */
-  record Postponed() implements Unsealing {}
+  /**
+   * Others are at it, and it is worth no waiting.
+   *
+   * @param places that it needs one of
+   */
+  record Postponed(Places places) implements Unsealing {}
 }

@@ -95,13 +95,21 @@ final class Stage {
   }
 
   private Handler<ObjectKey> handler() {
-    Cluster cluster =
-        new Cluster(
-            sealedSecrets,
-            secrets,
-            watched,
-            watchesSecrets ? Optional.of(watchedSecrets) : Optional.empty());
-    return reconciling.handler(cluster, () -> ring, 2);
+    return reconciling.handler(cluster(), () -> ring, 2);
+  }
+
+  /** With an unsealer whose places the test can take. */
+  Stage unsealer(Unsealer unsealer) {
+    handler = reconciling.handler(cluster(), () -> ring, unsealer);
+    return this;
+  }
+
+  private Cluster cluster() {
+    return new Cluster(
+        sealedSecrets,
+        secrets,
+        watched,
+        watchesSecrets ? Optional.of(watchedSecrets) : Optional.empty());
   }
 
   Wakes wakes() {

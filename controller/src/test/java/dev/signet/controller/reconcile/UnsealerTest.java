@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.signet.controller.reconcile.Unsealing.Failed;
 import dev.signet.controller.reconcile.Unsealing.Opened;
+import dev.signet.controller.reconcile.Unsealing.Postponed;
 import dev.signet.crds.SealedSecret;
 import dev.signet.crypto.Scope;
 import dev.signet.crypto.Scope.ClusterWide;
@@ -171,8 +172,9 @@ final class UnsealerTest {
     }
     assertInstanceOf(Failed.class, unsealer.unseal(large.build(), both()));
     turns.takeLarge(
+        KEY.namespace(),
         () -> {
-          assertEquals(new Unsealing.Postponed(), unsealer.unseal(large.build(), both()));
+          assertInstanceOf(Postponed.class, unsealer.unseal(large.build(), both()));
           SealedSecret small = sealedSecret().item("a", "1").build();
           return assertInstanceOf(Opened.class, unsealer.unseal(small, both()));
         });
