@@ -9,26 +9,41 @@ import org.jspecify.annotations.Nullable;
 record Pem(String type, Der der) {
   private static final String BEGIN = "-----BEGIN ";
   private static final String END = "-----END ";
+  private static final String END_LINE = "\n" + END;
   private static final String DASHES = "-----";
   private static final int LINE = 64;
 
-  /** The first block in a text, whatever stands around it; null if there is none. */
+  /**
+   * The first block in a text, whatever stands around it; null if there is none. As in Go, a block
+   * reaches from the last beginning before an end to that end, so that each octet is searched once,
+   * however many beginnings there are.
+   */
   static @Nullable Pem first(String octets) {
-    int start = octets.startsWith(BEGIN) ? 0 : octets.indexOf("\n" + BEGIN);
-    while (start >= 0) {
-      int typeStart = octets.indexOf(BEGIN, start) + BEGIN.length();
-      int typeEnd = octets.indexOf(DASHES, typeStart);
-      String type = typeEnd < 0 ? "" : octets.substring(typeStart, typeEnd);
-      int end = octets.indexOf("\n" + END + type + DASHES, Math.max(typeEnd, 0));
-      if (typeEnd >= 0 && end >= 0 && type.indexOf('\n') < 0) {
-        Pem found = read(type, octets.substring(typeEnd + DASHES.length(), end));
-        if (found != null) {
-          return found;
-        }
+    int from = 0;
+    int end = octets.indexOf(END_LINE);
+    while (end >= 0) {
+      Pem found = last(octets.substring(from, end), octets, end + END_LINE.length());
+      if (found != null) {
+        return found;
       }
-      start = octets.indexOf("\n" + BEGIN, typeStart);
+      from = end;
+      end = octets.indexOf(END_LINE, end + END_LINE.length());
     }
     return null;
+  }
+
+  /** The block that starts last in a part of a text, if its type stands again where it ends. */
+  private static @Nullable Pem last(String part, String octets, int endType) {
+    int start = part.lastIndexOf(BEGIN);
+    int typeStart = start + BEGIN.length();
+    int typeEnd = start < 0 ? -1 : part.indexOf(DASHES, typeStart);
+    if (typeEnd < 0 || (start > 0 && part.charAt(start - 1) != '\n')) {
+      return null;
+    }
+    String type = part.substring(typeStart, typeEnd);
+    return type.indexOf('\n') < 0 && octets.startsWith(type + DASHES, endType)
+        ? read(type, part.substring(typeEnd + DASHES.length()))
+        : null;
   }
 
   private static @Nullable Pem read(String type, String body) {
