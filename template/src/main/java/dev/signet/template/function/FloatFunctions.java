@@ -40,12 +40,16 @@ final class FloatFunctions {
         Function.of("minf", List.of(ANY), ANY, call -> chosen(call, FloatFunctions::smaller)));
   }
 
+  private static double real(Call call, int index) {
+    return Casts.real(call.value(index), call.budget());
+  }
+
   private static Value mapped(Call call, DoubleUnaryOperator operator) {
-    return new Value.Real(operator.applyAsDouble(Casts.real(call.value(0))));
+    return new Value.Real(operator.applyAsDouble(real(call, 0)));
   }
 
   private static Value exact(Call call, BinaryOperator<BigDecimal> operator) {
-    return exact(call, decimal(call.value(0)), call.rest(1), operator);
+    return exact(call, decimal(call, call.value(0)), call.rest(1), operator);
   }
 
   /** Long decimals take time, so each step is charged by the digits that there are. */
@@ -54,13 +58,13 @@ final class FloatFunctions {
     BigDecimal result = start;
     for (Value operand : operands) {
       call.budget().steps(1 + result.unscaledValue().bitLength() / Long.SIZE);
-      result = operator.apply(result, decimal(operand));
+      result = operator.apply(result, decimal(call, operand));
     }
     return new Value.Real(result.doubleValue());
   }
 
-  private static BigDecimal decimal(Value value) {
-    double number = Casts.real(value);
+  private static BigDecimal decimal(Call call, Value value) {
+    double number = Casts.real(value, call.budget());
     if (Double.isNaN(number) || Double.isInfinite(number)) {
       throw new CallException(
           "Cannot create a Decimal from " + (Double.isNaN(number) ? "NaN" : "an infinite number"));
@@ -77,9 +81,9 @@ final class FloatFunctions {
 
   private static Value chosen(Call call, DoubleBinaryOperator operator) {
     call.budget().read(call.count());
-    double result = Casts.real(call.value(0));
+    double result = real(call, 0);
     for (Value operand : call.rest(1)) {
-      result = operator.applyAsDouble(result, Casts.real(operand));
+      result = operator.applyAsDouble(result, Casts.real(operand, call.budget()));
     }
     return new Value.Real(result);
   }
@@ -97,9 +101,9 @@ final class FloatFunctions {
 
   /** Up where the fraction is at least the third argument, which for negative numbers it is not. */
   private static Value round(Call call) {
-    double roundOn = call.count() > 2 ? Casts.real(call.value(2)) : 0.5;
+    double roundOn = call.count() > 2 ? real(call, 2) : 0.5;
     double power = powerOfTen(call.integer(1));
-    double scaled = power * Casts.real(call.value(0));
+    double scaled = power * real(call, 0);
     double fraction = scaled - (scaled < 0 ? Math.ceil(scaled) : Math.floor(scaled));
     return new Value.Real((fraction >= roundOn ? Math.ceil(scaled) : Math.floor(scaled)) / power);
   }

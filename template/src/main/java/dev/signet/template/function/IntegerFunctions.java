@@ -17,8 +17,8 @@ final class IntegerFunctions {
 
   static List<Function> all() {
     return List.of(
-        Function.of("int", List.of(ANY), call -> Value.Int.of(Casts.integer(call.value(0)))),
-        Function.of("int64", List.of(ANY), call -> Value.Int.wide(Casts.integer(call.value(0)))),
+        Function.of("int", List.of(ANY), call -> Value.Int.of(integer(call, 0))),
+        Function.of("int64", List.of(ANY), call -> Value.Int.wide(integer(call, 0))),
         Function.of("atoi", List.of(STRING), IntegerFunctions::decimal),
         Function.of("toDecimal", List.of(ANY), IntegerFunctions::octal),
         Function.of("add", List.of(), ANY, call -> folded(call, 0, 0, Long::sum)),
@@ -32,21 +32,25 @@ final class IntegerFunctions {
         Function.of("min", List.of(ANY), ANY, call -> reduced(call, Math::min)));
   }
 
+  private static long integer(Call call, int index) {
+    return Casts.integer(call.value(index), call.budget());
+  }
+
   private static Value reduced(Call call, LongBinaryOperator operator) {
-    return folded(call, Casts.integer(call.value(0)), 1, operator);
+    return folded(call, integer(call, 0), 1, operator);
   }
 
   private static Value folded(Call call, long start, int from, LongBinaryOperator operator) {
     call.budget().read(call.count());
     long result = start;
     for (Value operand : call.rest(from)) {
-      result = operator.applyAsLong(result, Casts.integer(operand));
+      result = operator.applyAsLong(result, Casts.integer(operand, call.budget()));
     }
     return Value.Int.wide(result);
   }
 
   private static Value divided(Call call, LongBinaryOperator operator) {
-    if (Casts.integer(call.value(1)) == 0) {
+    if (integer(call, 1) == 0) {
       throw new CallException("runtime error: integer divide by zero");
     }
     return reduced(call, operator);
@@ -74,6 +78,8 @@ final class IntegerFunctions {
   }
 
   private static Value octal(Call call) {
-    return Value.Int.wide(GoNumbers.signed(call.printed(call.value(0)), 8).orElse(0));
+    String octets = call.printed(call.value(0));
+    call.budget().read(octets.length());
+    return Value.Int.wide(GoNumbers.signed(octets, 8).orElse(0));
   }
 }

@@ -137,8 +137,8 @@ final class ListFunctions {
     if (size == 0) {
       return Value.Nil.ELEMENT;
     }
-    long start = call.count() > 1 ? Casts.integer(call.value(1)) : 0;
-    long end = call.count() > 2 ? Casts.integer(call.value(2)) : size;
+    long start = call.count() > 1 ? Casts.integer(call.value(1), call.budget()) : 0;
+    long end = call.count() > 2 ? Casts.integer(call.value(2), call.budget()) : size;
     if (start < 0 || end < start || end > size) {
       throw new CallException("reflect.Value.Slice: slice index out of bounds");
     }
