@@ -41,10 +41,18 @@ public record RenderedData(SortedMap<String, Rendered> outputs, List<Fault> faul
    */
   public static RenderedData of(
       Renderer renderer, Map<String, String> texts, Map<String, byte[]> items, Limits limits) {
+    return of(renderer, texts, items, limits, new Allowance(limits, System::nanoTime));
+  }
+
+  static RenderedData of(
+      Renderer renderer,
+      Map<String, String> texts,
+      Map<String, byte[]> items,
+      Limits limits,
+      Allowance allowance) {
     Map<String, byte[]> input = new HashMap<>();
     texts.forEach((key, text) -> input.put(key, text.getBytes(UTF_8)));
     input.putAll(items);
-    Allowance allowance = new Allowance(limits, System::nanoTime);
     SortedMap<String, Rendered> outputs = new TreeMap<>();
     List<Fault> faults = new ArrayList<>();
     new TreeMap<>(texts)
