@@ -85,11 +85,15 @@ final class KeyReader {
   private static AsymmetricKeyParameter rsa(RSAPrivateKey key) throws UnusableException {
     BigInteger product = key.getPrime1().multiply(key.getPrime2());
     int bits = key.getModulus().bitLength();
-    boolean isOdd = key.getPublicExponent().signum() > 0 && key.getPublicExponent().testBit(0);
     if (!product.equals(key.getModulus())
-        || !isOdd
+        || !key.getModulus().testBit(0)
+        || !isUsual(key.getPublicExponent())
         || bits < SMALLEST_MODULUS
-        || bits > LARGEST_MODULUS) {
+        || bits > LARGEST_MODULUS
+        || key.getPrivateExponent().bitLength() > bits
+        || !areInverse(key.getExponent1(), key.getPublicExponent(), minusOne(key.getPrime1()))
+        || !areInverse(key.getExponent2(), key.getPublicExponent(), minusOne(key.getPrime2()))
+        || !areInverse(key.getCoefficient(), key.getPrime2(), key.getPrime1())) {
       throw new UnusableException("the RSA key is not consistent, or of a size that is not read");
     }
     return new RSAPrivateCrtKeyParameters(
@@ -102,6 +106,24 @@ final class KeyReader {
         key.getExponent2(),
         key.getCoefficient(),
         true);
+  }
+
+  /** Of a size that Go takes: whoever signs raises to it, and a huge one takes its time. */
+  private static boolean isUsual(BigInteger exponent) {
+    return exponent.compareTo(BigInteger.ONE) > 0
+        && exponent.bitLength() < Integer.SIZE
+        && exponent.testBit(0);
+  }
+
+  /** Whether their product is one; and the first is no larger than it need be. */
+  private static boolean areInverse(BigInteger first, BigInteger second, BigInteger modulus) {
+    return first.signum() > 0
+        && first.compareTo(modulus) < 0
+        && first.multiply(second).mod(modulus).equals(BigInteger.ONE);
+  }
+
+  private static BigInteger minusOne(BigInteger number) {
+    return number.subtract(BigInteger.ONE);
   }
 
   private static AsymmetricKeyParameter curve(
