@@ -167,11 +167,12 @@ public final class Executor {
     return switch (value) {
       case Value.Nil _ -> false;
       case Value.Items items -> {
+        boolean isAny = !items.list().isEmpty();
         boolean isOn = true;
         for (int index = 0; isOn && index < items.list().size(); index++) {
           isOn = loop.turn(Value.Int.of(index), items.list().get(index));
         }
-        yield !items.list().isEmpty();
+        yield isAny;
       }
       case Value.Dict dict -> eachEntry(loop, dict);
       case Value.Int number -> count(loop, range, number);
@@ -179,15 +180,16 @@ public final class Executor {
     };
   }
 
-  /** The body may change the map; the loop goes on over what there was. */
+  /** The body may change the map; the loop goes on over what there was, and that counts. */
   private boolean eachEntry(Loop loop, Value.Dict dict) {
     budget.items(dict.entries().size());
+    boolean isAny = dict.isTrue();
     for (var entry : dict.entries().entrySet().stream().map(Map.Entry::copyOf).toList()) {
       if (!loop.turn(Value.Text.octets(entry.getKey()), entry.getValue())) {
-        return true;
+        break;
       }
     }
-    return dict.isTrue();
+    return isAny;
   }
 
   private boolean count(Loop loop, Node.Range range, Value.Int number) {
