@@ -1,6 +1,7 @@
 package dev.signet.template.format;
 
 import dev.signet.template.format.Flags.Flag;
+import dev.signet.template.value.Type;
 import dev.signet.template.value.Utf8;
 import dev.signet.template.value.Value;
 import java.util.List;
@@ -109,7 +110,7 @@ public final class Printf {
       return;
     }
     long width = star();
-    if (Math.abs(width) > LARGEST) {
+    if (width > LARGEST) {
       out.add("%!(BADWIDTH)");
     } else {
       flags.setWidth((int) Math.abs(width));
@@ -152,9 +153,15 @@ public final class Printf {
       return Long.MAX_VALUE;
     }
     Value value = operands.get(operand++);
-    return value instanceof Value.Int(long bits, _) && Math.abs(bits) <= LARGEST
+    return value instanceof Value.Int(long bits, Type type) && isInBounds(bits, type)
         ? bits
         : Long.MAX_VALUE;
+  }
+
+  /** Of the smallest integer there is no absolute value; unsigned ones are never below zero. */
+  private static boolean isInBounds(long bits, Type type) {
+    long smallest = type.isUnsigned() ? 0 : -LARGEST;
+    return bits >= smallest && bits <= LARGEST;
   }
 
   /** Reads digits into the width or the precision and says whether there were any. */
