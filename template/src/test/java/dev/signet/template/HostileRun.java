@@ -54,11 +54,17 @@ final class HostileRun {
     private final Map<Long, Long> lastAsked = new HashMap<>();
     private long longest;
 
+    Clock() {
+      getAsLong();
+      longest = 0;
+    }
+
+    /** A thread that was never seen was made for the template, and worked from its start. */
     @Override
     public long getAsLong() {
       long thread = Thread.currentThread().threadId();
       long now = THREADS.getCurrentThreadCpuTime();
-      longest = Math.max(longest, now - lastAsked.getOrDefault(thread, now));
+      longest = Math.max(longest, now - lastAsked.getOrDefault(thread, 0L));
       lastAsked.put(thread, now);
       return System.nanoTime();
     }
