@@ -8,8 +8,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Places for what may take long: one for each processor, two at least, and for a namespace one at
- * most. However much somebody throws into one namespace, the others find a place free.
+ * Places for what may take long: for a namespace there is one at most. However much somebody throws
+ * into one namespace, the others find a place free, where there are two.
  */
 final class Places {
   private static final int FEWEST = 2;
@@ -32,9 +32,14 @@ final class Places {
    *
    * @param patience how long to wait for one
    */
-  Places(int processors, Duration patience) {
-    this.count = Math.max(FEWEST, processors);
+  Places(int count, Duration patience) {
+    this.count = count;
     this.patience = patience;
+  }
+
+  /** One for each processor, two at least. */
+  static int forProcessors(int processors) {
+    return Math.max(FEWEST, processors);
   }
 
   /** Who finds no place gives its worker back. */

@@ -78,7 +78,11 @@ public final class Reconciling {
         new Unsealer(
             deprecatedData,
             new Turns(processors),
-            new Templates(processors, PATIENCE_FOR_TEMPLATES, rules.templates()));
+            new Templates(
+                Templates.atOnce(
+                    processors, Runtime.getRuntime().maxMemory(), rules.templates()),
+                PATIENCE_FOR_TEMPLATES,
+                rules.templates()));
     return handler(cluster, keys, unsealer);
   }
 

@@ -4,6 +4,7 @@ import dev.signet.crypto.Plaintext;
 import dev.signet.template.RenderedData;
 import dev.signet.template.Renderer;
 import dev.signet.template.Rendering.Fault;
+import dev.signet.template.limit.Limit;
 import dev.signet.template.limit.Limits;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,8 +15,8 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 /**
- * Renders {@code spec.template.data}, of as many objects at a time as there are places. Whoever may
- * write a SealedSecret may write a program here. It runs on a thread of its own, as one that
+ * Renders {@code spec.template.data}, of as many objects at a time as there are places, and as fit
+ * into half the heap, each with all the memory that it may take. Whoever may write a SealedSecret may write a program here. It runs on a thread of its own, as one that
  * computes and never waits would keep the HTTP server from its processor; and whoever finds all
  * turns taken gives its worker back, to objects that need none.
  */
@@ -30,12 +31,19 @@ final class Templates {
   /**
    * Turns, none of them taken.
    *
+   * @param atOnce how many objects are rendered at a time
    * @param patience how long to wait for one
    * @param limits what the templates of one object may use
    */
-  Templates(int processors, Duration patience, Limits limits) {
+  Templates(int atOnce, Duration patience, Limits limits) {
     this.limits = limits;
-    this.places = new Places(processors, patience);
+    this.places = new Places(atOnce, patience);
+  }
+
+  /** Many processors must not add up to more than a heap holds; one turn there always is. */
+  static int atOnce(int processors, long heapBytes, Limits limits) {
+    long fitting = heapBytes / 2 / limits.allowed(Limit.ALLOCATED_BYTES);
+    return Math.clamp(fitting, 1, Places.forProcessors(processors));
   }
 
   Unsealing inTurn(String namespace, Places.Step step) throws InterruptedException {

@@ -21,7 +21,7 @@ final class Turns {
   Turns(int processors) {
     // Fair: whoever came first has waited longest.
     this.processors = new Semaphore(processors, true);
-    this.large = new Places(processors, Duration.ZERO);
+    this.large = new Places(Places.forProcessors(processors), Duration.ZERO);
   }
 
   /** A whole large object. */

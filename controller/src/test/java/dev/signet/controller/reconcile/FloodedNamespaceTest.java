@@ -29,7 +29,7 @@ final class FloodedNamespaceTest {
   private static final int FLOOD = 50;
 
   private final Turns turns = new Turns(1);
-  private final Templates templates = new Templates(1, Duration.ofMinutes(1), Limits.standard());
+  private final Templates templates = new Templates(2, Duration.ofMinutes(1), Limits.standard());
   private final Unsealer unsealer = new Unsealer(DeprecatedData.accepted(), turns, templates);
   private final CountDownLatch end = new CountDownLatch(1);
   private final List<Thread> flood = new ArrayList<>();
@@ -77,7 +77,7 @@ final class FloodedNamespaceTest {
 
   @Test
   void a_namespace_gets_one_place_and_gives_it_back() throws InterruptedException {
-    Places places = new Places(1, Duration.ofMillis(1));
+    Places places = new Places(2, Duration.ofMillis(1));
     Failed inner = new Failed(Cause.of(Reason.NO_KEY_FITS, "none"));
     places.take(
         FLOODER,

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.controller.kube.ApiError;
 import dev.signet.controller.queue.Next;
+import dev.signet.template.limit.Limit;
 import dev.signet.template.limit.Limits;
 import java.time.Duration;
 import java.util.List;
@@ -212,5 +213,17 @@ final class TemplatesTest {
             });
     assertEquals(inner, outer);
     assertEquals(inner, templates.inTurn("team-a", () -> inner));
+  }
+
+  @Test
+  void as_many_are_rendered_at_once_as_fit_into_half_the_heap() {
+    Limits usual = Limits.standard();
+    long mebibyte = 1 << 20;
+    assertEquals(2, Templates.atOnce(16, 256 * mebibyte, usual));
+    assertEquals(16, Templates.atOnce(16, 4096 * mebibyte, usual));
+    assertEquals(2, Templates.atOnce(2, Long.MAX_VALUE, usual));
+    assertEquals(1, Templates.atOnce(16, 96 * mebibyte, usual));
+    Limits more = usual.with(Limit.ALLOCATED_BYTES, 1024 * mebibyte);
+    assertEquals(1, Templates.atOnce(16, 2048 * mebibyte, more));
   }
 }
