@@ -8,7 +8,6 @@ import dev.signet.cli.cluster.Reply.Late;
 import dev.signet.cli.cluster.Reply.Silent;
 import dev.signet.cli.terminal.Quoting;
 import dev.signet.cli.terminal.Terminal;
-import dev.signet.cli.url.GoUrl;
 import dev.signet.crypto.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,22 +44,23 @@ public final class CertificateUrl {
     try (Wire wire = new Wire(tls, proxies)) {
       Conversation conversation =
           new Conversation(wire, new TimeLimit.Usual(), surroundings.clock(), log);
-      return answer(url, conversation.askOnce(Outgoing.get(address, headers)));
+      String shown = address.url().hasPassword() ? address.toString() : url;
+      return answer(shown, conversation.askOnce(Outgoing.get(address, headers)));
     }
   }
 
-  private static CertificateAnswer answer(String url, Reply reply) {
+  private static CertificateAnswer answer(String shown, Reply reply) {
     return switch (reply) {
       case Answered(Incoming answer) when answer.status() == OK ->
           new Fetched(Bytes.of(answer.body()));
-      case Answered(Incoming answer) -> unfetched(url, StatusLine.text(answer.status()));
+      case Answered(Incoming answer) -> unfetched(shown, StatusLine.text(answer.status()));
       case Silent(String why) -> failed(why);
       case Late late -> failed(late.text());
     };
   }
 
-  private static CertificateAnswer unfetched(String url, String status) {
-    return failed("cannot fetch %s: %s".formatted(Quoting.quote(GoUrl.masked(url)), status));
+  private static CertificateAnswer unfetched(String shown, String status) {
+    return failed("cannot fetch %s: %s".formatted(Quoting.quote(shown), status));
   }
 
   private static CertificateAnswer failed(String error) {

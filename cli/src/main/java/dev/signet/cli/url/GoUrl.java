@@ -3,6 +3,7 @@ package dev.signet.cli.url;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,9 @@ public record GoUrl(
     String path,
     @Nullable String query,
     String fragment) {
-  private static final Pattern PASSWORD = Pattern.compile("(//[^/?#:@]*):[^/?#]*@");
+  /** Behind the first colon that ends no scheme, to the last sign that can end a password. */
+  private static final Pattern PASSWORD =
+      Pattern.compile("((?:[^:/]*:(?=//)|(?i:https?|socks5h?):)?+[^:]*+):.*@", Pattern.DOTALL);
 
   /** Who asks, without escapes; the password is null if there is no colon. */
   public record Login(String user, @Nullable String password) {
@@ -35,7 +38,8 @@ public record GoUrl(
 
     @Override
     public String toString() {
-      return Escapes.LOGIN.escaped(user) + (password == null ? "" : ":***");
+      // Go has no escapes there if it masks a password.
+      return password == null ? Escapes.LOGIN.escaped(user) : user + ":***";
     }
   }
 
@@ -71,9 +75,17 @@ public record GoUrl(
     return new GoUrl(scheme, "", login, authority, otherPath, otherQuery, "");
   }
 
-  /** The text of an address, right or wrong, as messages may show it. */
+  public boolean hasPassword() {
+    return login != null && login.password() != null;
+  }
+
+  /**
+   * The text of what may be no address, as messages may show it: rather without too much than with
+   * a part of a password.
+   */
   public static String masked(String text) {
-    return PASSWORD.matcher(text).replaceFirst("$1:***@");
+    Matcher found = PASSWORD.matcher(text);
+    return found.lookingAt() ? found.group(1) + ":***" + text.substring(found.end() - 1) : text;
   }
 
   /** As messages show it: the password is masked. */
@@ -89,6 +101,7 @@ public record GoUrl(
       shown.append(path);
     }
     shown.append(query == null ? "" : "?" + query);
-    return shown.append(fragment.isEmpty() ? "" : "#" + fragment).toString();
+    shown.append(fragment.isEmpty() ? "" : "#" + fragment);
+    return opaque.isEmpty() ? shown.toString() : masked(shown.toString());
   }
 }

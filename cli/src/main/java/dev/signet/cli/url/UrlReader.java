@@ -5,6 +5,7 @@ import dev.signet.cli.url.GoUrl.Authority;
 import dev.signet.cli.url.GoUrl.Login;
 import java.net.InetAddress;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class UrlReader {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
   private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9._:~!$&'()*+,;=%@-]*");
   private static final Pattern OPTIONAL_PORT = Pattern.compile("(:[0-9]*)?");
+  private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");
 
   private final String text;
   private String scheme = "";
@@ -35,9 +37,21 @@ final class UrlReader {
       String fragment = hash < 0 ? "" : normal(Escapes.FRAGMENT, text.substring(hash + 1));
       return new GoUrl(scheme, opaque, login, authority, path, query, fragment);
     } catch (MalformedUrlException e) {
-      throw new MalformedUrlException(
-          "parse %s: %s".formatted(Quoting.quote(GoUrl.masked(shown)), e.getMessage()));
+      throw malformed(shown, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Where the text may hold a password, none of what is hidden is quoted in the reason either. */
+  private MalformedUrlException malformed(String shown, String why) {
+    String masked = GoUrl.masked(text);
+    if (masked.equals(text)) {
+      return new MalformedUrlException("parse %s: %s".formatted(Quoting.quote(shown), why));
+    }
+    String quoted = Quoting.quote(masked);
+    Matcher detail = QUOTED.matcher(why);
+    boolean isHidden = detail.find() && !quoted.contains(detail.group(1));
+    return new MalformedUrlException(
+        "parse %s: %s".formatted(quoted, isHidden ? detail.replaceFirst("\"***\"") : why));
   }
 
   /** Reads everything, and gives the path. */

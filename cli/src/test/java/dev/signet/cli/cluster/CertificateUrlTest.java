@@ -58,6 +58,12 @@ final class CertificateUrlTest {
     assertEquals(
         "error: cannot fetch \"http://ann:***@HOST/no\": 404 Not Found",
         fetched(url.replace("c.pem", "no")));
+    assertEquals(
+        "error: cannot fetch \"http://me@corp.com:***@HOST/no\": 404 Not Found",
+        fetched(at("/no").replace("://", "://me@corp.com:se@cret@")));
+    assertEquals(
+        "error: Get \"http:me:***@HOST\": http: no Host in request URL",
+        fetched("http:me:secret@" + bench.server.hostPort()));
     bench.server.close();
     assertEquals(
         "error: Get \"http://ann:***@HOST/c.pem\": dial tcp HOST: connect: connection refused",

@@ -31,7 +31,7 @@ final class AddressDraw {
   }
 
   private String login() {
-    return draw.oneIn(6) ? draw.of("u@", "u:p@", "@", "u p@", "u:@", "ü@", "u%20v@") : "";
+    return draw.oneIn(6) ? draw.of("u@", "u:p@", "@", "u p@", "u:@", "ü@", "u%20v@", "u@v:p@") : "";
   }
 
   private String place() {

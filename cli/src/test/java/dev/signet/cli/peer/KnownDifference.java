@@ -95,7 +95,7 @@ enum KnownDifference {
           run.bothFail()
               && run.peer()
                   .stderr()
-                  .replaceFirst("//u:p?@", "//u:***@")
+                  .replaceFirst("(?<=[/:])(u(?:@v)?):p?@", "$1:***@")
                   .equals(run.own().stderr())),
 
   NAMESPACE_FLAG_MISSED(

@@ -47,11 +47,30 @@ final class GoUrlTest {
 
   @Test
   void a_password_is_masked_even_where_the_address_is_wrong() {
-    assertEquals(
-        "parse \"http://u:***@h:x\": invalid port \":x\" after host", error("http://u:p@h:x"));
-    assertEquals(
-        "parse \"http://u:***@h/\": invalid URL escape \"%zz\"", error("http://u:p%zz@h/"));
+    for (String[] row : MASKED) {
+      assertEquals("parse \"" + row[1] + "\": " + row[2], error(row[0]), row[0]);
+    }
   }
+
+  private static final String[][] MASKED = {
+    {"http://u:p@h:x", "http://u:***@h:x", "invalid port \":x\" after host"},
+    {"http://u:p@h:p", "http://u:***@h:p", "invalid port \":p\" after host"},
+    {"http://a@b:secret@h:xx/", "http://a@b:***@h:xx/", "invalid port \":xx\" after host"},
+    {"http://u:p%zz@h/", "http://u:***@h/", "invalid URL escape \"***\""},
+    {"http://u:p@h/%zz", "http://u:***@h/%zz", "invalid URL escape \"%zz\""},
+    {"http://u:80/s%zz@h/", "http://u:***@h/", "invalid URL escape \"***\""},
+    {"http://u:se/cret@h/", "http://u:***@h/", "invalid port \"***\" after host"},
+    {"http://u:se?cret@h/", "http://u:***@h/", "invalid port \"***\" after host"},
+    {"http://u:se#cret@h/", "http://u:***@h/", "invalid port \"***\" after host"},
+    {"http://u:s\n@h/", "http://u:***@h/", "net/url: invalid control character in URL"},
+    {"http://u:s t@h/", "http://u:***@h/", "net/url: invalid userinfo"},
+    {"ftp://u:s|:8/t@h/", "ftp://u:***@h/", "invalid character \"***\" in host name"},
+    {" https://u:s@t@h", " https://u:***@h", "first path segment in URL cannot contain colon"},
+    {"1u:secret@h", "1u:***@h", "first path segment in URL cannot contain colon"},
+    {"://u:secret@h", "://u:***@h", "missing protocol scheme"},
+    {":secret@h", ":***@h", "missing protocol scheme"},
+    {"http:u:s#%zz@h", "http:u:***@h", "invalid URL escape \"***\""},
+  };
 
   private static String error(String text) {
     return String.valueOf(
@@ -84,7 +103,20 @@ final class GoUrlTest {
     {"http://user@h/", "http://user@h/"},
     {"HTTP://h/", "http://h/"},
     {"ftp://a:1:2/", "ftp://a:1:2/"},
+    {"http://a@b@h/", "http://a%40b@h/"},
+    {"http://a@b:secret@h:1/", "http://a@b:***@h:1/"},
+    {"http://a%40b:se@cr%65t@h/x@y", "http://a@b:***@h/x@y"},
+    {"http://h:80/a:b@c?d@e", "http://h:80/a:b@c?d@e"},
   };
+
+  @Test
+  void a_password_is_masked_where_only_a_person_would_look_for_it() throws MalformedUrlException {
+    assertEquals("http:u:***@h", GoUrl.parse("http:u:secret@h").toString());
+    assertEquals("http:u@h:1", GoUrl.parse("http:u@h:1").toString());
+    assertEquals("me:***@h:1", GoUrl.parse("me:secret@h:1").toString());
+    assertEquals("http:/u:***@h/?q", GoUrl.parse("http:/u:secret@h/?q").toString());
+    assertEquals("http:u:***@h", GoUrl.parse("http:u:se?c#ret@h").toString());
+  }
 
   @Test
   void what_is_one_is_shown_as_by_go() throws MalformedUrlException {
