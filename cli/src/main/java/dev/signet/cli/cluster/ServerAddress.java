@@ -1,6 +1,7 @@
 package dev.signet.cli.cluster;
 
 import dev.signet.cli.terminal.Quoting;
+import dev.signet.cli.url.GoUrl;
 import java.util.Optional;
 
 /** The address of an API server as a kubeconfig has it. */
@@ -16,7 +17,7 @@ final class ServerAddress {
     Address address = Address.parse("http://" + server);
     if (!address.path().isEmpty() && !address.path().equals("/")) {
       throw new UnusableException(
-          "host must be a URL or a host:port pair: " + Quoting.quote(server));
+          "host must be a URL or a host:port pair: " + Quoting.quote(GoUrl.masked(server)));
     }
     return at(address);
   }

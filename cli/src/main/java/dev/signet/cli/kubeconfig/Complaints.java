@@ -83,6 +83,7 @@ final class Complaints {
     if (url.isEmpty()) {
       return;
     }
+    String shown = GoUrl.masked(url);
     String why;
     try {
       String scheme = GoUrl.parse(url).scheme();
@@ -91,11 +92,11 @@ final class Complaints {
       }
       why = "unsupported scheme \"%s\", must be http, https, or socks5".formatted(scheme);
     } catch (MalformedUrlException e) {
-      why = "could not parse: " + url;
+      why = "could not parse: " + shown;
     }
     found.add(
         "invalid 'proxy-url' %s for cluster \"%s\": %s"
-            .formatted(Quoting.quote(url), cluster, why));
+            .formatted(Quoting.quote(shown), cluster, why));
   }
 
   private void aboutUser(UserEntry user, String name) {

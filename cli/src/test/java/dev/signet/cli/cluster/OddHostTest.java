@@ -150,6 +150,10 @@ final class OddHostTest {
       assertEquals(
           "host must be a URL or a host:port pair: \"" + none + "\"", plain.fault().error());
     }
+    plain.configure("https://me@corp.com:s3cret@h:xx", "", "");
+    assertEquals(
+        "host must be a URL or a host:port pair: \"https://me@corp.com:***@h:xx\"",
+        plain.fault().error());
     plain.configure("a b", "", "");
     assertEquals(
         "parse \"http://a b\": invalid character \" \" in host name", plain.fault().error());

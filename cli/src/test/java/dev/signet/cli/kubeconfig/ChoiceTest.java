@@ -43,6 +43,9 @@ final class ChoiceTest {
       - {name: other, user: {username: ann, password: pw}}
       """;
 
+  private static final String UNSUPPORTED =
+      "unsupported scheme \"%s\", must be http, https, or socks5";
+
   @TempDir private Path folder;
   private Home home;
 
@@ -162,6 +165,29 @@ final class ChoiceTest {
     Server server = new Server("http://s", "", "", "", Set.of());
     assertEquals(Optional.of("default"), home.namespace(Home.with(server)));
     assertEquals("http://s", home.usable(Home.with(server)).cluster().server());
+  }
+
+  private static final String[][] PROXIES = {
+    {"ftp://me:s3cret@h/", "ftp://me:***@h/", UNSUPPORTED.formatted("ftp")},
+    {"ftp://me@corp.com:s3@cret@h/", "ftp://me@corp.com:***@h/", UNSUPPORTED.formatted("ftp")},
+    {"me:s3cret@h", "me:***@h", UNSUPPORTED.formatted("me")},
+    {"http://me:s3/cret@h/", "http://me:***@h/", "could not parse: http://me:***@h/"},
+    {
+      "https://me@corp.com:s3cret@h:xx",
+      "https://me@corp.com:***@h:xx",
+      "could not parse: https://me@corp.com:***@h:xx"
+    },
+  };
+
+  @Test
+  void the_password_of_a_proxy_is_not_told() {
+    for (String[] row : PROXIES) {
+      home.file("k", "clusters: [{name: c, cluster: {server: s, proxy-url: '" + row[0] + "'}}]");
+      assertEquals(
+          "invalid configuration: invalid 'proxy-url' \"%s\" for cluster \"c\": %s"
+              .formatted(row[1], row[2]),
+          home.error(Home.with(new Selection("k", "", "c", ""))));
+    }
   }
 
   @Test
