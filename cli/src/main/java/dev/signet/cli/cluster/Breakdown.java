@@ -94,12 +94,12 @@ record Breakdown(List<Throwable> causes) {
    */
   private Optional<String> tunnel() {
     if (find(NullPointerException.class).isPresent()) {
-      return Optional.of("proxy: " + StatusLine.text(407));
+      return Optional.of(StatusLine.name(407));
     }
     return causes.stream()
         .map(cause -> TUNNEL.matcher(String.valueOf(cause.getMessage())))
         .filter(Matcher::find)
-        .map(match -> "proxy: " + StatusLine.text(Integer.parseInt(match.group(1))))
+        .map(match -> StatusLine.name(Integer.parseInt(match.group(1))))
         .findFirst();
   }
 

@@ -44,9 +44,13 @@ final class StatusLine {
 
   private StatusLine() {}
 
+  /** {@code Not Found}; the number for one that has no name here. */
+  static String name(int status) {
+    return NAMES.getOrDefault(status, String.valueOf(status));
+  }
+
   /** {@code 404 Not Found}; the number alone for one that has no name here. */
   static String text(int status) {
-    String name = NAMES.get(status);
-    return name == null ? String.valueOf(status) : status + " " + name;
+    return NAMES.containsKey(status) ? status + " " + name(status) : name(status);
   }
 }

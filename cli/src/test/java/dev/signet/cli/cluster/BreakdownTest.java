@@ -62,7 +62,7 @@ final class BreakdownTest {
           new Row(
               new SSLException("Unsupported or unrecognized SSL message"),
               "http: server gave HTTP response to HTTPS client"),
-          new Row(new IOException("Tunnel failed, got: 403"), "proxy: 403 Forbidden"),
+          new Row(new IOException("Tunnel failed, got: 403"), "Forbidden"),
           new Row(new IOException("something else"), "something else"),
           new Row(new IOException(), "IOException"));
 
