@@ -22,6 +22,8 @@ record ProxyRequest(String method, String target, String path, String rest) {
       Pattern.compile("([A-Z]+) (?:http://)?([^/ ]+)(\\S*) HTTP/1\\.1\r\n(.*)", Pattern.DOTALL);
   private static final Pattern LENGTH =
       Pattern.compile("(?:^|\n)content-length: *(\\d{1,9})\r", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HOST =
+      Pattern.compile("(?<=^|\n)host:[^\r\n]*", Pattern.CASE_INSENSITIVE);
   private static final String END = "\r\n\r\n";
   private static final int LONGEST = 1 << 16;
 
@@ -85,8 +87,13 @@ record ProxyRequest(String method, String target, String path, String rest) {
   /** As another proxy is to get it. */
   String forProxy(Optional<String> authorization) {
     String place = isTunnel() ? target : "http://" + target + path;
+    // The client writes the host of a tunnel itself, even where another stands in for it.
+    String headers =
+        isTunnel()
+            ? HOST.matcher(rest).replaceFirst(Matcher.quoteReplacement("Host: " + target))
+            : rest;
     String proof = authorization.map(it -> "Proxy-Authorization: " + it + "\r\n").orElse("");
-    return method + " " + place + " HTTP/1.1\r\n" + proof + rest;
+    return method + " " + place + " HTTP/1.1\r\n" + proof + headers;
   }
 
   /** As the target itself is to get it. */

@@ -28,6 +28,7 @@ final class FakeProxy implements AutoCloseable {
   private final Kind kind;
   private final int target;
   private final List<String> told = new ArrayList<>();
+  private final List<String> hosts = new ArrayList<>();
 
   private FakeProxy(ServerSocket socket, Kind kind, int target) {
     this.socket = socket;
@@ -61,8 +62,17 @@ final class FakeProxy implements AutoCloseable {
     return List.copyOf(told);
   }
 
+  /** The Host header of each request. */
+  synchronized List<String> hosts() {
+    return List.copyOf(hosts);
+  }
+
   private synchronized void note(String text) {
     told.add(text);
+  }
+
+  private synchronized void noteHost(String head) {
+    head.lines().filter(line -> line.startsWith("Host: ")).forEach(hosts::add);
   }
 
   private void accept() {
@@ -97,6 +107,7 @@ final class FakeProxy implements AutoCloseable {
   /** What has to be sent on; null if the client is refused. */
   private @Nullable String http(Socket client) throws IOException {
     String head = head(client.getInputStream());
+    noteHost(head);
     note(head.lines().filter(FakeProxy::isOfInterest).reduce((a, b) -> a + "|" + b).orElse(""));
     if (head.contains("refuse.example")) {
       send(client, "HTTP/1.1 407 \r\nContent-Length: 0\r\n\r\n");

@@ -86,6 +86,17 @@ final class OddHostTest {
     }
   }
 
+  @Test
+  void also_through_a_tunnel_and_the_proxy_learns_its_name_alone() throws IOException {
+    try (FakeProxy proxy = FakeProxy.http(number(tls))) {
+      tls.configure("https://a_b.refuse.example", UNCHECKED, "token: t");
+      tls.variable("HTTPS_PROXY", proxy.hostPort());
+      assertFault(tls, "\": Proxy Authentication Required.");
+      assertEquals(List.of("CONNECT a_b.refuse.example:443 HTTP/1.1"), proxy.told());
+      assertEquals(List.of("Host: a_b.refuse.example:443"), proxy.hosts());
+    }
+  }
+
   /** The JDK's servers refuse such a name as ours refuses it, so that it is looked at before. */
   @Test
   void over_tls_it_is_asked_for_by_its_name() throws GeneralSecurityException, UnusableException {
