@@ -12,6 +12,7 @@ import dev.signet.crypto.Bytes;
 
 /** The controller of one cluster, reached through the API server's service proxy. */
 public final class Controller {
+  private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int CONFLICT = 409;
 
@@ -65,8 +66,7 @@ public final class Controller {
 
   private Fault unfetched(Reply reply, Outgoing question) {
     Fault fault = fault("cannot fetch certificate: %s", reply, question);
-    boolean isForbidden = reply instanceof Answered(Incoming it) && it.status() == FORBIDDEN;
-    return isForbidden ? fault.hint(NextStep.RIGHTS) : fault;
+    return isRefused(reply, FORBIDDEN) ? fault.hint(NextStep.RIGHTS) : fault;
   }
 
   /**
@@ -117,6 +117,11 @@ public final class Controller {
                   + " as in private clusters whose firewall blocks it; open the port, or seal"
                   + " with --cert";
         };
-    return Fault.of(format.formatted(why));
+    Fault fault = Fault.of(format.formatted(why));
+    return isRefused(reply, UNAUTHORIZED) ? fault.hint(NextStep.CREDENTIALS) : fault;
+  }
+
+  private static boolean isRefused(Reply reply, int status) {
+    return reply instanceof Answered(Incoming it) && it.status() == status;
   }
 }

@@ -156,6 +156,25 @@ final class ControllerTest {
     assertEquals(List.of(NextStep.CREDENTIALS), bench.fault().hints());
   }
 
+  @Test
+  @Tag("K-135")
+  void also_if_only_the_way_to_the_controller_is_closed() {
+    Reply closed = Reply.of(401, Map.of(), "");
+    bench.serve(
+        Route.get(SERVICE, Reply.json(200, SERVICE_JSON)),
+        Route.get(PROXY + "/v1/cert.pem", closed),
+        Route.post(PROXY + "/v1/verify", closed),
+        Route.post(PROXY + "/v1/rotate", closed));
+    Controller controller = bench.controller();
+    List<String> hints = List.of(NextStep.CREDENTIALS);
+    var unfetched = assertInstanceOf(CertificateAnswer.Failed.class, controller.fetchCertificate());
+    assertEquals(hints, unfetched.fault().hints());
+    var unverified = assertInstanceOf(VerifyAnswer.Failed.class, controller.verify("{}"));
+    assertEquals(hints, unverified.fault().hints());
+    var unsealed = assertInstanceOf(RotateAnswer.Failed.class, controller.rotate("{}"));
+    assertEquals(hints, unsealed.fault().hints());
+  }
+
   private record Refused(int status, String type, String body, String why) {}
 
   private static final List<Refused> REFUSALS =
