@@ -71,14 +71,16 @@ final class ProxyRelay implements AutoCloseable {
     }
   }
 
-  /** Why the proxy could not be reached, in case it could not. */
+  /** Why the proxy could not be reached, in case it could not when it was last needed. */
   Optional<String> trouble() {
     return Optional.ofNullable(trouble);
   }
 
   private Socket open(ProxyRequest request) throws IOException {
     try {
-      return connect(request);
+      Socket next = connect(request);
+      trouble = null;
+      return next;
     } catch (IOException e) {
       trouble = Breakdown.of(e).text(proxy.orElse(request.address()));
       throw e;
