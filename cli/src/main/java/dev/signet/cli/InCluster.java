@@ -60,11 +60,19 @@ final class InCluster {
       case Search.Missing(Fault fault) -> Failed.of(failure(fault));
       case Search.Found(Controller controller) ->
           switch (SealedInput.read(new DocumentReader(input))) {
-            case SealedInput.Refused(Failure failure) -> Failed.of(failure);
+            case SealedInput.Refused(Failure failure, List<SealedManifest> others)
+                when others.isEmpty() ->
+                Failed.of(failure);
+            case SealedInput.Refused(Failure failure, List<SealedManifest> others) ->
+                Failed.of(failure).and(validate(controller, others).failures());
             case SealedInput.Read(List<SealedManifest> manifests) ->
-                new Validate(it -> verified(controller, it.text()), documents(manifests)).run();
+                validate(controller, manifests).run();
           };
     };
+  }
+
+  private Validate validate(Controller controller, List<SealedManifest> manifests) {
+    return new Validate(it -> verified(controller, it.text()), documents(manifests));
   }
 
   private Validate.Answer verified(Controller controller, String text) {

@@ -14,7 +14,6 @@ import dev.signet.cli.resource.SealedReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Has SealedSecrets sealed anew under the controller's newest key. */
 public final class ReEncrypt {
@@ -49,7 +48,8 @@ public final class ReEncrypt {
 
   private final byte[] text;
   private final Rotator rotator;
-  private final String format;
+  private final String formatName;
+  private final Optional<ManifestFormat> format;
   private final Target target;
 
   /**
@@ -60,60 +60,68 @@ public final class ReEncrypt {
   public ReEncrypt(byte[] text, Rotator rotator, String format, Target target) {
     this.text = text.clone();
     this.rotator = rotator;
-    this.format = format;
+    this.formatName = format;
+    this.format = ManifestFormat.of(format);
     this.target = target;
   }
 
-  /** Objects are written as they come; a failure comes behind those before it. */
+  /** A failure comes behind the objects before it, or leaves the input's file as it was. */
   public Result run(Output output) throws FileFault {
+    List<Rotation> rotations = new ArrayList<>();
     return switch (SealedInput.read(DocumentReader.readAll(text).iterator())) {
-      case SealedInput.Refused(Failure failure) -> Failed.of(failure);
-      case SealedInput.Read(List<SealedManifest> manifests) ->
-          target == Target.ANOTHER ? rotateAll(manifests, output) : rotateFile(manifests, output);
+      case SealedInput.Refused(Failure failure, List<SealedManifest> others) ->
+          Failed.of(failure).and(rotate(others, rotations));
+      case SealedInput.Read(List<SealedManifest> manifests) -> {
+        List<Failure> failures = rotate(manifests, rotations);
+        yield target == Target.ANOTHER
+            ? writeAll(rotations, failures, output)
+            : writeFile(new RotatedFile(text, manifests.size(), rotations), failures, output);
+      }
     };
   }
 
-  private Result rotateAll(List<SealedManifest> manifests, Output output) throws FileFault {
+  /** Goes on behind an object that fails, to name all that do; gathers those before the first. */
+  private List<Failure> rotate(List<SealedManifest> manifests, List<Rotation> rotations) {
+    List<Failure> failures = new ArrayList<>();
     for (SealedManifest manifest : manifests) {
-      Step step = rotate(manifest);
-      if (step instanceof Step.Failed(Failure failure)) {
-        output.settle();
-        return Failed.of(failure);
-      }
-      if (step instanceof Step.Rotated(Rotation rotation, ManifestFormat known)) {
-        output.write(known.write(rotation.after().value()));
-      }
-    }
-    return new Done();
-  }
-
-  /** Other objects of the file stay as they are: nobody asked for them. */
-  private Result rotateFile(List<SealedManifest> manifests, Output output) throws FileFault {
-    List<Rotation> rotations = new ArrayList<>();
-    ManifestFormat written = null;
-    for (SealedManifest manifest : manifests) {
-      if (manifest.isForeign()) {
+      // Other objects of the file stay as they are: nobody asked for them.
+      if (target == Target.INPUT_FILE && manifest.isForeign()) {
         continue;
       }
       switch (rotate(manifest)) {
-        case Step.Failed(Failure failure) -> {
-          return Failed.of(failure);
+        case Step.Failed(Failure failure) -> failures.add(failure);
+        case Step.Rotated _ when format.isEmpty() -> {
+          failures.add(ManifestFormat.unsupported(formatName));
+          return failures;
         }
-        case Step.Rotated(Rotation rotation, ManifestFormat known) -> {
-          rotations.add(rotation);
-          written = known;
-        }
+        case Step.Rotated(Rotation rotation) when failures.isEmpty() -> rotations.add(rotation);
+        case Step.Rotated _ -> {}
       }
     }
-    return write(new RotatedFile(text, manifests.size(), rotations), written, output);
+    return failures;
   }
 
-  private static Result write(RotatedFile file, @Nullable ManifestFormat format, Output output)
+  private Result writeAll(List<Rotation> rotations, List<Failure> failures, Output output)
       throws FileFault {
-    if (format == null) {
+    for (Rotation rotation : rotations) {
+      output.write(format.orElseThrow().write(rotation.after().value()));
+    }
+    if (failures.isEmpty()) {
+      return new Done();
+    }
+    output.settle();
+    return new Failed(failures);
+  }
+
+  private Result writeFile(RotatedFile file, List<Failure> failures, Output output)
+      throws FileFault {
+    if (!failures.isEmpty()) {
+      return new Failed(failures);
+    }
+    if (file.isEmpty()) {
       return Failed.of(Failure.of("no sealed secrets found among the objects of the file"));
     }
-    return switch (file.written(format)) {
+    return switch (file.written(format.orElseThrow())) {
       case RotatedFile.Written.Refused(Failure failure) -> Failed.of(failure);
       case RotatedFile.Written.Text(byte[] bytes) -> {
         output.write(bytes);
@@ -123,7 +131,7 @@ public final class ReEncrypt {
   }
 
   private sealed interface Step {
-    record Rotated(Rotation rotation, ManifestFormat format) implements Step {}
+    record Rotated(Rotation rotation) implements Step {}
 
     record Failed(Failure failure) implements Step {}
   }
@@ -139,7 +147,7 @@ public final class ReEncrypt {
     };
   }
 
-  private Step rotated(SealedManifest before, String json) {
+  private static Step rotated(SealedManifest before, String json) {
     List<Document> documents = DocumentReader.readAll(json.getBytes(UTF_8));
     boolean isObject = documents.size() == 1 && documents.getFirst() instanceof Document.Tree;
     if (!isObject
@@ -150,10 +158,7 @@ public final class ReEncrypt {
               Failure.of("cannot re-encrypt secret", "the controller's answer is no SealedSecret"),
               before));
     }
-    Optional<ManifestFormat> known = ManifestFormat.of(format);
-    return known.isPresent()
-        ? new Step.Rotated(new Rotation(before, after.asFile()), known.get())
-        : new Step.Failed(ManifestFormat.unsupported(format));
+    return new Step.Rotated(new Rotation(before, after.asFile()));
   }
 
   private static Failure named(Failure failure, SealedManifest manifest) {

@@ -42,27 +42,32 @@ public final class Recover {
   }
 
   private Result open(KeyRing keys, Output output) throws FileFault {
+    List<OpenedSecret> secrets = new ArrayList<>();
     return switch (SealedInput.readDeclared(new DocumentReader(input))) {
-      case SealedInput.Refused(Failure failure) -> Failed.of(failure);
-      case SealedInput.Read(List<SealedManifest> manifests) -> open(manifests, keys, output);
+      case SealedInput.Refused(Failure failure, List<SealedManifest> others) ->
+          Failed.of(failure).and(open(others, keys, secrets, false));
+      case SealedInput.Read(List<SealedManifest> manifests) -> {
+        List<Failure> failures = open(manifests, keys, secrets, manifests.size() == 1);
+        yield failures.isEmpty() ? write(secrets, output) : new Failed(failures);
+      }
     };
   }
 
-  private Result open(List<SealedManifest> manifests, KeyRing keys, Output output)
-      throws FileFault {
+  /** Gathers what opens, and tells what keeps the others from it. */
+  private List<Failure> open(
+      List<SealedManifest> manifests, KeyRing keys, List<OpenedSecret> secrets, boolean isAlone) {
     List<Failure> failures = new ArrayList<>();
-    List<OpenedSecret> secrets = new ArrayList<>();
     for (SealedManifest manifest : manifests) {
       notices.step();
       switch (Opening.of(manifest, keys)) {
         case Opening.Opened(OpenedSecret secret) -> secrets.add(secret);
-        case Opening.Refused(String why) ->
-            failures.add(failure(manifest, why, manifests.size() == 1));
+        case Opening.Refused(String why) -> failures.add(failure(manifest, why, isAlone));
       }
     }
-    if (!failures.isEmpty()) {
-      return new Failed(failures);
-    }
+    return failures;
+  }
+
+  private Result write(List<OpenedSecret> secrets, Output output) throws FileFault {
     Optional<ManifestFormat> known = ManifestFormat.of(format);
     if (known.isEmpty()) {
       return Failed.of(ManifestFormat.unsupported(format));

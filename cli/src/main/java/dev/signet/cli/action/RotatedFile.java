@@ -34,6 +34,10 @@ final class RotatedFile {
     this.rotations = List.copyOf(rotations);
   }
 
+  boolean isEmpty() {
+    return rotations.isEmpty();
+  }
+
   Written written(ManifestFormat format) {
     boolean isKept = format == ManifestFormat.in(text);
     if (isKept && losesSomething(format)) {

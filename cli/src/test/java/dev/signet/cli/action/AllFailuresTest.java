@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.cli.Session;
 import dev.signet.cli.Session.Ran;
+import dev.signet.cli.vectors.TestKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,5 +66,30 @@ final class AllFailuresTest {
     assertTrue(ran.err().startsWith("error: illegal base64 data at input byte 0\n"), ran.err());
     assertTrue(ran.err().contains("\nhint: scope mismatch"), ran.err());
     assertEquals(before, session.text("t.yaml"));
+  }
+
+  @Test
+  void nor_what_cannot_be_opened() {
+    Session session = Session.in(folder).lay("key.pem", new TestKeys().text("rsa2048-a.pkcs1"));
+    String good = session.run(Session.SECRET, "--cert", "cert.pem", "-o", "yaml").out();
+    Ran ran =
+        session.run(
+            good
+                + "---\nkind: Foo\n---\na: [\n"
+                + good.replace("name: creds", "name: moved")
+                + good.replace("namespace: team-a", "namespace: elsewhere"),
+            "--recovery-unseal",
+            "--recovery-private-key",
+            "key.pem");
+    assertEquals(1, ran.exit());
+    assertEquals("", ran.out());
+    List<String> lines = ran.err().lines().toList();
+    assertEquals("error: document 2 is no SealedSecret of bitnami.com/v1alpha1", lines.getFirst());
+    assertTrue(lines.get(1).startsWith("hint: cannot read document 3: "), ran.err());
+    assertEquals(
+        List.of(
+            "error: cannot open \"moved\": no key could decrypt secret (password)",
+            "error: cannot open \"creds\": no key could decrypt secret (password)"),
+        lines.subList(2, lines.size()));
   }
 }
