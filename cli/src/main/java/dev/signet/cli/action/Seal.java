@@ -18,7 +18,7 @@ import java.util.List;
  * output empty, as kubeseal, which reads everything before it seals, leaves it. Only a longer
  * stream flows, and there an error comes behind what was good so far. A document that can be read
  * and not be sealed comes behind those before it in either case, as in kubeseal. A file is written
- * whole or not at all.
+ * whole or not at all. What follows a failure is read and checked, so that all failures are told.
  */
 public final class Seal {
   private static final int WINDOW_SECRETS = 256;
@@ -48,23 +48,30 @@ public final class Seal {
   }
 
   public Result run() throws FileFault {
-    while (documents.hasNext() && !(flows && hasFailed())) {
+    while (documents.hasNext()) {
+      boolean isInVain = hasFailed();
       for (PlainSecret secret : reader.read(documents.next())) {
-        secrets++;
-        queue.put(secret);
-        while (queue.isFull()) {
-          writeNext();
-        }
+        put(secret, isInVain);
       }
-      if (secrets >= WINDOW_SECRETS || characters >= WINDOW_CHARACTERS) {
-        if (reader.hasFailed()) {
-          break;
-        }
+      boolean isFull = secrets >= WINDOW_SECRETS || characters >= WINDOW_CHARACTERS;
+      if (isFull && (flows || !reader.hasFailed())) {
         flows = true;
         output.settle();
       }
     }
     return finish();
+  }
+
+  private void put(PlainSecret secret, boolean isInVain) throws FileFault {
+    secrets++;
+    if (isInVain) {
+      queue.putForCheck(secret);
+    } else {
+      queue.put(secret);
+    }
+    while (queue.isFull()) {
+      writeNext();
+    }
   }
 
   private boolean hasFailed() {
@@ -96,6 +103,7 @@ public final class Seal {
     notices.step();
     switch (queue.take()) {
       case SealingQueue.Item.Refused(Failure failure) -> refused.add(failure);
+      case SealingQueue.Item.Checked(List<String> remarks) -> remarks.forEach(notices::hint);
       case SealingQueue.Item.Text(String text, List<String> remarks) -> {
         remarks.forEach(notices::hint);
         if (refused.isEmpty()) {

@@ -1,9 +1,9 @@
 package dev.signet.cli.action;
 
-import dev.signet.cli.action.SecretSealer.Outcome;
+import dev.signet.cli.action.SecretSealer.Placement;
+import dev.signet.cli.resource.Metadata;
 import dev.signet.cli.resource.NameRules;
 import dev.signet.cli.resource.PlainSecret;
-import dev.signet.cli.resource.SealedSecret;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
+import java.util.function.BiFunction;
 
 /**
  * Secrets on their way to text, at most {@value #CAPACITY} at a time, taken out in the order in
@@ -28,6 +29,13 @@ final class SealingQueue {
      */
     record Text(String document, List<String> remarks) implements Item {
       public Text {
+        remarks = List.copyOf(remarks);
+      }
+    }
+
+    /** One that could be sealed, and was not. */
+    record Checked(List<String> remarks) implements Item {
+      public Checked {
         remarks = List.copyOf(remarks);
       }
     }
@@ -55,10 +63,22 @@ final class SealingQueue {
   }
 
   void put(PlainSecret secret) {
+    put(
+        secret,
+        (at, known) ->
+            new Item.Text(known.write(sealer.seal(secret, at).toValue()), remarks(secret, at)));
+  }
+
+  /** Only to know whether it could be sealed. */
+  void putForCheck(PlainSecret secret) {
+    put(secret, (at, _) -> new Item.Checked(remarks(secret, at)));
+  }
+
+  private void put(PlainSecret secret, BiFunction<Placement.At, ManifestFormat, Item> step) {
     if (tasks.size() == 1) {
       ForkJoinPool.commonPool().execute(tasks.getFirst());
     }
-    FutureTask<Item> task = new FutureTask<>(() -> process(secret));
+    FutureTask<Item> task = new FutureTask<>(() -> process(secret, step));
     tasks.add(task);
     if (tasks.size() > 1) {
       ForkJoinPool.commonPool().execute(task);
@@ -84,23 +104,20 @@ final class SealingQueue {
     }
   }
 
-  private static Item.Text text(ManifestFormat format, PlainSecret secret, SealedSecret sealed) {
-    List<String> breaches =
-        NameRules.breaches(
-            sealed.metadata().name(),
-            sealed.metadata().namespace(),
-            sealed.encryptedData().keySet());
-    return new Item.Text(
-        format.write(sealed.toValue()),
-        breaches.stream().map(it -> secret.origin() + ": " + it).toList());
+  private static List<String> remarks(PlainSecret secret, Placement.At at) {
+    Metadata metadata = at.metadata();
+    return NameRules.breaches(metadata.name(), metadata.namespace(), secret.items().keySet())
+        .stream()
+        .map(it -> secret.origin() + ": " + it)
+        .toList();
   }
 
-  private Item process(PlainSecret secret) {
-    return switch (sealer.seal(secret)) {
-      case Outcome.Refused(Failure failure) -> new Item.Refused(failure);
-      case Outcome.Sealed sealed ->
+  private Item process(PlainSecret secret, BiFunction<Placement.At, ManifestFormat, Item> step) {
+    return switch (sealer.place(secret)) {
+      case Placement.Refused(Failure failure) -> new Item.Refused(failure);
+      case Placement.At at ->
           format
-              .<Item>map(it -> text(it, secret, sealed.secret()))
+              .map(known -> step.apply(at, known))
               .orElseGet(() -> new Item.Refused(ManifestFormat.unsupported(formatName)));
     };
   }

@@ -23,6 +23,13 @@ public final class SecretSealer {
     record Refused(Failure failure) implements Outcome {}
   }
 
+  /** Where a Secret is to open once it is sealed. */
+  sealed interface Placement {
+    record At(Metadata metadata, ScopeName scope) implements Placement {}
+
+    record Refused(Failure failure) implements Placement {}
+  }
+
   /** Copies of the object, values and all, that tools keep in an annotation. */
   private static final List<String> COPIES =
       List.of(
@@ -40,8 +47,15 @@ public final class SecretSealer {
     this.rules = rules;
   }
 
-  /** The checks come in the order in which scripts know them from kubeseal. */
   public Outcome seal(PlainSecret secret) {
+    return switch (place(secret)) {
+      case Placement.Refused(Failure failure) -> new Outcome.Refused(failure);
+      case Placement.At at -> new Outcome.Sealed(seal(secret, at));
+    };
+  }
+
+  /** The checks come in the order in which scripts know them from kubeseal. */
+  Placement place(PlainSecret secret) {
     if (secret.items().isEmpty() && !rules.allowsEmptyData()) {
       return refused(
           "secret.data is empty in input Secret, assuming this is an error and aborting. To work"
@@ -61,18 +75,18 @@ public final class SecretSealer {
     ScopeName scope = ScopeName.in(metadata.annotations());
     // What opens everywhere is bound to no namespace, so there is none to fill in or to compare.
     return scope == ScopeName.CLUSTER_WIDE
-        ? new Outcome.Sealed(sealed(secret, metadata, scope))
-        : sealInNamespace(secret, metadata, scope);
+        ? new Placement.At(metadata, scope)
+        : placeInNamespace(secret, metadata, scope);
   }
 
-  private Outcome sealInNamespace(PlainSecret secret, Metadata metadata, ScopeName scope) {
+  private Placement placeInNamespace(PlainSecret secret, Metadata metadata, ScopeName scope) {
     String namespace = metadata.namespace();
     String given = rules.namespace().given();
     if (namespace.isEmpty()) {
       Optional<String> found = rules.namespace().whereMissing();
       return found.isPresent()
-          ? new Outcome.Sealed(sealed(secret, metadata.withNamespace(found.get()), scope))
-          : new Outcome.Refused(
+          ? new Placement.At(metadata.withNamespace(found.get()), scope)
+          : new Placement.Refused(
               failure("secret must declare a namespace", secret)
                   .hint("give one with -n; " + rules.namespace().context().complaint()));
     }
@@ -82,10 +96,12 @@ public final class SecretSealer {
               .formatted(Quoting.quote(namespace), Quoting.quote(given)),
           secret);
     }
-    return new Outcome.Sealed(sealed(secret, metadata, scope));
+    return new Placement.At(metadata, scope);
   }
 
-  private SealedSecret sealed(PlainSecret secret, Metadata metadata, ScopeName scopeName) {
+  SealedSecret seal(PlainSecret secret, Placement.At at) {
+    Metadata metadata = at.metadata();
+    ScopeName scopeName = at.scope();
     Scope scope = scopeName.at(metadata.namespace(), metadata.name());
     Map<String, String> encrypted = new LinkedHashMap<>();
     secret
@@ -110,8 +126,8 @@ public final class SecretSealer {
     return metadata.forTemplate().withAnnotations(annotations);
   }
 
-  private static Outcome refused(String error, PlainSecret secret) {
-    return new Outcome.Refused(failure(error, secret));
+  private static Placement refused(String error, PlainSecret secret) {
+    return new Placement.Refused(failure(error, secret));
   }
 
   private static Failure failure(String error, PlainSecret secret) {
