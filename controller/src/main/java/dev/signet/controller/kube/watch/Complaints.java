@@ -64,7 +64,9 @@ final class Complaints {
   }
 
   private static boolean isOutage(ApiError error) {
-    return error instanceof ApiError.Unreachable || error instanceof ApiError.ServerError;
+    return error instanceof ApiError.Unreachable
+        || error instanceof ApiError.ServerError
+        || error instanceof ApiError.TooManyRequests;
   }
 
   private boolean isDue(String text) {

@@ -21,7 +21,7 @@ public interface Informer<T> extends AutoCloseable {
    */
   void lighten(ObjectKey key, T seen, T lighter);
 
-  /** Whether every namespace has been listed, or was refused, since the start. */
+  /** Whether every namespace has been listed, was refused or kept failing, since the start. */
   boolean isSynced();
 
   /** One line on what keeps the copy from being true; empty if nothing does. */

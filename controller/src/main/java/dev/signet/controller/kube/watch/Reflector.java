@@ -32,6 +32,9 @@ final class Reflector<T> {
   /** So many watches in a row that end in errors cast doubt on where they go on. */
   private static final int FAILURES_BEFORE_LIST = 3;
 
+  /** So many failures in a row are no passing fault, and others wait for the first list no more. */
+  private static final int FAILURES_BEFORE_SETTLED = 3;
+
   private final Shared<T> shared;
   private final ListRequest requests;
   private final Copy<T> copy;
@@ -68,7 +71,7 @@ final class Reflector<T> {
     return complaints;
   }
 
-  /** Whether it has been listed or refused since the start. */
+  /** Whether it has been listed, was refused or failed again and again since the start. */
   boolean isSettled() {
     return settled;
   }
@@ -188,10 +191,14 @@ final class Reflector<T> {
         complain(error);
         pause(shared.timing().pauses().unreachable(), Duration.ZERO);
       }
-      case ApiError.TooManyRequests(var message, var after) ->
-          pause(shared.timing().pauses().refused(), asked(after));
+      case ApiError.TooManyRequests(var message, var after) -> {
+        complain(error);
+        settleAtLast();
+        pause(shared.timing().pauses().refused(), asked(after));
+      }
       case ApiError.ServerError _ -> {
         complain(error);
+        settleAtLast();
         version = failures > FAILURES_BEFORE_LIST ? null : version;
         pause(shared.timing().pauses().refused(), Duration.ZERO);
       }
@@ -201,6 +208,16 @@ final class Reflector<T> {
         complain(error);
         pause(shared.timing().pauses().refused(), Duration.ZERO);
       }
+    }
+  }
+
+  /**
+   * A server that answers, but not this: one namespace that it cannot serve must not keep all
+   * others from being worked on. One that does not answer at all keeps all of them.
+   */
+  private void settleAtLast() {
+    if (failures >= FAILURES_BEFORE_SETTLED) {
+      settled = true;
     }
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a server or a connection does to it, nothing is missed and nothing is pressed. */
 @Timeout(60)
@@ -122,6 +123,40 @@ final class InformerTroubleTest {
     until("the right", () -> informer.get(key("closed", "two")).isPresent());
     watched.seal("not-yet", "three");
     until("the new namespace", () -> informer.get(key("not-yet", "three")).isPresent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 500, 503})
+  @Tag("C-11")
+  void a_namespace_that_cannot_be_served_stops_no_other_and_is_said_once(int status) {
+    watched.api.fault(
+        1_000,
+        call -> call.path().contains("/namespaces/busy/"),
+        (call, reply) -> reply.status(status, "", "not now"));
+    watched.seal("open", "one");
+    watched.seal("busy", "two");
+    informer.close();
+    informer = watched.namespaces("open", "busy");
+    informer.start();
+    until("the lists", informer::isSynced);
+    assertTrue(informer.get(key("open", "one")).isPresent());
+    assertTrue(watched.api.calls(it -> it.path().contains("/busy/")).size() >= 3);
+    assertTrue(informer.trouble().orElseThrow().contains("in namespace busy"));
+    assertEquals(1, watched.lines.containing("level=ERROR").size());
+    watched.api.clearFaults();
+    until("the list", () -> informer.get(key("busy", "two")).isPresent());
+    until("the end of the trouble", () -> informer.trouble().isEmpty());
+  }
+
+  @Test
+  void where_nothing_can_be_listed_nothing_is_synced_and_too_many_requests_are_said() {
+    watched.api.fault(
+        1_000, Call::isList, (call, reply) -> reply.status(429, "TooManyRequests", "not now"));
+    informer.start();
+    until("tries", () -> watched.api.calls(Call::isList).size() > 5);
+    assertFalse(informer.isSynced());
+    assertTrue(informer.trouble().orElseThrow().startsWith("cannot watch sealedsecrets"));
+    assertEquals(1, watched.lines.containing("level=ERROR").size());
   }
 
   @Test
