@@ -51,6 +51,7 @@ final class InformerTroubleTest {
     watched.api.delete(Watched.SEALED.formatted("a", "one"));
     until("the rest", () -> informer.get(key("a", "one")).isEmpty());
     until("the rest", () -> informer.get(key("a", "after")).isPresent());
+    until("the word of it", () -> watched.told.size() >= 4);
     assertEquals(4, watched.told.size(), watched.told.toString());
   }
 
