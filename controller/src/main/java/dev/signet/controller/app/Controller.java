@@ -6,6 +6,7 @@ import dev.signet.controller.keys.Keys;
 import dev.signet.controller.kube.ObjectKey;
 import dev.signet.controller.kube.SecretRecord;
 import dev.signet.controller.kube.SelfReview;
+import dev.signet.controller.kube.watch.Change;
 import dev.signet.controller.kube.watch.Informer;
 import dev.signet.controller.kube.watch.Listener;
 import dev.signet.controller.log.Log;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /** All the parts behind the front door, made, started and stopped. */
 final class Controller implements FrontDoor.Inside {
@@ -92,9 +94,17 @@ final class Controller implements FrontDoor.Inside {
   private Informer<SecretRecord> watchSecrets(Wakes wakes) {
     KeySecretWatch keySecrets = new KeySecretWatch(settings.keyPlace(), keys::lookAgain);
     Listener<SecretRecord> both =
-        change -> {
-          keySecrets.changed(change);
-          wakes.secretChanged(change);
+        new Listener<>() {
+          @Override
+          public void changed(Change<SecretRecord> change) {
+            keySecrets.changed(change);
+            wakes.secretChanged(change);
+          }
+
+          @Override
+          public void listed(Predicate<ObjectKey> isMissing) {
+            wakes.secretsListed(isMissing);
+          }
         };
     return api.informers().secretRecords(settings.reach(), both);
   }

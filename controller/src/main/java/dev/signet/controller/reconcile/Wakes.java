@@ -8,11 +8,13 @@ import dev.signet.controller.kube.watch.Informer;
 import dev.signet.controller.queue.Priority;
 import dev.signet.controller.queue.WorkQueue;
 import dev.signet.crds.Condition;
+import dev.signet.crds.Handled;
 import dev.signet.crds.SealedSecret;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which changes in the cluster make an object worth another look. Never waits. */
@@ -85,17 +87,49 @@ public final class Wakes {
   /** A Secret is not what it was. */
   public void secretChanged(Change<SecretRecord> change) {
     String uid = known.get(change.key());
-    if (uid == null || change.origin() == Origin.BACKLOG) {
+    if (uid == null) {
       return;
     }
     SecretRecord after = change.after();
-    if (after == null || (!isOurWrite(after) && concerns(change.before(), after, uid))) {
+    if (change.origin() == Origin.BACKLOG) {
+      if (after != null && isOtherThanMade(after)) {
+        queue.add(change.key(), Priority.BACKLOG);
+      }
+    } else if (after == null || (!isOurWrite(after) && concerns(change.before(), after, uid))) {
       queue.wake(change.key());
     } else if (memory.isBlocked(change.key())) {
       // It may be as wanted now, or take what is wanted. A stranger may write it all day, so the
       // failures stay counted.
       queue.add(change.key(), Priority.NEWS);
     }
+  }
+
+  /**
+   * The first list of Secrets is in. As a rule nothing has been worked on before it; but work does
+   * not wait for it for ever, and what became of Secrets in between no watch will tell.
+   */
+  public void secretsListed(Predicate<ObjectKey> isMissing) {
+    known.keySet().stream()
+        .filter(isMissing)
+        .filter(key -> made(key).isPresent())
+        .forEach(key -> queue.add(key, Priority.BACKLOG));
+  }
+
+  private boolean isOtherThanMade(SecretRecord listed) {
+    return made(listed.key())
+        .map(Handled::secret)
+        .filter(
+            secret ->
+                !secret.uid().equals(listed.uid())
+                    || !secret.resourceVersion().equals(listed.resourceVersion()))
+        .isPresent();
+  }
+
+  /** What was made of an object, by this process or, as its status says, by one before it. */
+  private Optional<Handled> made(ObjectKey key) {
+    return memory
+        .handled(key)
+        .or(() -> copy.get().flatMap(it -> it.get(key)).flatMap(Facts::toldByStatus));
   }
 
   private boolean isOurWrite(SecretRecord after) {

@@ -191,13 +191,63 @@ final class WakesTest {
   }
 
   @Test
-  void secrets_of_the_first_list_and_of_other_names_are_not() {
+  void secrets_of_the_first_list_as_they_were_made_and_of_other_names_are_not() {
     wakes.secretChanged(new Change<>(Stage.KEY, null, stored(), Origin.BACKLOG));
+    wakes.secretsListed(key -> false);
     assertWoken(false);
     ObjectNode other = foreign();
     other.withObject("metadata").put("name", "other");
     SecretRecord record = SecretRecord.of(other);
     wakes.secretChanged(new Change<>(record.key(), null, record, Origin.NEWS));
+    assertWoken(false);
+  }
+
+  @Test
+  @Tag("C-96")
+  @Tag("C-100")
+  void a_secret_edited_before_a_late_first_list_is() {
+    ObjectNode edited = stage.secret();
+    edited.withObject("data").put("a", "Mg==");
+    stage.secrets.put(edited);
+    wakes.secretChanged(new Change<>(Stage.KEY, null, stored(), Origin.BACKLOG));
+    assertWoken(true);
+    assertEquals(Next.done(), stage.handle());
+    assertEquals(Map.of("a", "1"), stage.data());
+  }
+
+  @Test
+  @Tag("C-96")
+  @Tag("C-98")
+  void a_secret_deleted_before_a_late_first_list_is() {
+    stage.secrets.remove(Stage.KEY);
+    wakes.secretsListed(Stage.KEY::equals);
+    assertWoken(true);
+    assertEquals(Next.done(), stage.handle());
+    assertEquals(Map.of("a", "1"), stage.data());
+  }
+
+  @Test
+  void what_a_process_before_this_one_made_is_compared_with_a_late_first_list_too() {
+    stage.restart();
+    Wakes later = stage.wakes();
+    later.of(stage.watched);
+    later.secretsListed(key -> true);
+    assertWoken(false);
+    later.sealedSecretChanged(change(null, object()));
+    assertWoken(true);
+    later.secretChanged(new Change<>(Stage.KEY, null, stored(), Origin.BACKLOG));
+    assertWoken(false);
+    stage.secrets.put(stage.secret());
+    later.secretChanged(new Change<>(Stage.KEY, null, stored(), Origin.BACKLOG));
+    assertWoken(true);
+  }
+
+  @Test
+  void the_first_list_wakes_nothing_of_which_nothing_was_made() {
+    stage.apply(sealedSecret().text("a", "***"));
+    stage.handle();
+    wakes.secretsListed(key -> true);
+    wakes.secretChanged(new Change<>(Stage.KEY, null, stored(), Origin.BACKLOG));
     assertWoken(false);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,15 @@ final class Copy<T> {
     list.forEach(object -> gone.remove(object.key()));
     gone.keySet().forEach(key -> remove(key, origin));
     list.forEach(object -> put(object, origin));
+  }
+
+  /** Tells that the first list is in. */
+  void listed(Predicate<ObjectKey> isInReach) {
+    try {
+      listener.listed(key -> isInReach.test(key) && !objects.containsKey(key));
+    } catch (RuntimeException fault) {
+      log.error("fault while handling a list", "error", fault.getClass().getName());
+    }
   }
 
   private void tell(

@@ -36,6 +36,10 @@ final class Reflector<T> {
   private static final int FAILURES_BEFORE_SETTLED = 3;
 
   private final Shared<T> shared;
+
+  /** Empty for all. */
+  private final String namespace;
+
   private final ListRequest requests;
   private final Copy<T> copy;
   private final Complaints complaints;
@@ -51,6 +55,7 @@ final class Reflector<T> {
 
   Reflector(Shared<T> shared, String namespace, Listener<T> listener, Log log) {
     this.shared = shared;
+    this.namespace = namespace;
     this.requests = shared.source().requests(namespace);
     this.copy = new Copy<>(listener, log);
     this.complaints =
@@ -137,6 +142,9 @@ final class Reflector<T> {
     switch (outcome) {
       case Outcome.Ok<String>(var listedAt) -> {
         copy.replaceAll(items, listed ? Origin.NEWS : Origin.BACKLOG);
+        if (!listed) {
+          copy.listed(key -> namespace.isEmpty() || namespace.equals(key.namespace()));
+        }
         listed = true;
         settled = true;
         version = listedAt;

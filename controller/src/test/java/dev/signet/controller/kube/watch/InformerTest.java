@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.signet.controller.kube.ObjectKey;
 import dev.signet.controller.kube.Reach;
 import dev.signet.controller.kube.SecretRecord;
 import dev.signet.controller.kube.fake.Call;
@@ -15,6 +16,8 @@ import dev.signet.crds.SealedSecret;
 import dev.signet.crds.SpecReading;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -239,5 +242,29 @@ final class InformerTest {
     int calls = watched.api.calls().size();
     Thread.sleep(1500);
     assertEquals(calls, watched.api.calls().size());
+  }
+
+  @Test
+  void the_first_list_is_told_as_a_whole_with_what_is_missing_in_it() {
+    watched.secret("a", "one");
+    List<Boolean> missing = new CopyOnWriteArrayList<>();
+    Listener<SecretRecord> listener =
+        new Listener<>() {
+          @Override
+          public void changed(Change<SecretRecord> change) {}
+
+          @Override
+          public void listed(Predicate<ObjectKey> isMissing) {
+            missing.add(isMissing.test(key("a", "one")));
+            missing.add(isMissing.test(key("a", "two")));
+            missing.add(isMissing.test(key("b", "one")));
+          }
+        };
+    Reach reach = new Reach.Namespaces(List.of("a"));
+    try (Informer<SecretRecord> secrets = watched.informers.secretRecords(reach, listener)) {
+      secrets.start();
+      until("the list", secrets::isSynced);
+      assertEquals(List.of(false, true, false), missing);
+    }
   }
 }
