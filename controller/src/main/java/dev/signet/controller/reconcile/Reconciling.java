@@ -79,8 +79,7 @@ public final class Reconciling {
             deprecatedData,
             new Turns(processors),
             new Templates(
-                Templates.atOnce(
-                    processors, Runtime.getRuntime().maxMemory(), rules.templates()),
+                Templates.atOnce(processors, Runtime.getRuntime().maxMemory(), rules.templates()),
                 PATIENCE_FOR_TEMPLATES,
                 rules.templates()));
     return handler(cluster, keys, unsealer);

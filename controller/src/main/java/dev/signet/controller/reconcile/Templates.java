@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
 
 /**
  * Renders {@code spec.template.data}, of as many objects at a time as there are places, and as fit
- * into half the heap, each with all the memory that it may take. Whoever may write a SealedSecret may write a program here. It runs on a thread of its own, as one that
- * computes and never waits would keep the HTTP server from its processor; and whoever finds all
- * turns taken gives its worker back, to objects that need none.
+ * into half the heap, each with all the memory that it may take. Whoever may write a SealedSecret
+ * may write a program here. It runs on a thread of its own, as one that computes and never waits
+ * would keep the HTTP server from its processor; and whoever finds all turns taken gives its worker
+ * back, to objects that need none.
  */
 final class Templates {
   private static final int MOST_FAULTS = 10;
