@@ -10,13 +10,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Where requests that cost something are worked on: on threads of their own, so that neither probes
- * nor SealedSecrets wait for them, and only so many at a time. Large ones have few places, which
- * are theirs alone: they cannot keep the small ones waiting, which all real ones are.
+ * nor SealedSecrets wait for them, and only so many at a time. Large ones have a place that is
+ * theirs alone: they cannot keep the small ones waiting, which all real ones are, nor add up to
+ * more memory than there is.
  */
 final class Desk {
   private static final int SMALL = 128 * 1024;
   private static final int PLACES_FOR_SMALL = 32;
-  private static final int PLACES_FOR_LARGE = 2;
+  private static final int PLACES_FOR_LARGE = 1;
   private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(2);
 
   private final Semaphore small = new Semaphore(PLACES_FOR_SMALL, true);
